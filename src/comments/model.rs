@@ -1,0 +1,62 @@
+//! A comment and its votes, as everyone sees them.
+
+use std::rc::Rc;
+
+use crate::time::Timestamp;
+
+/// Names one comment for good: the document's `@id`, or the id this device made.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommentId(pub Rc<str>);
+
+impl From<&str> for CommentId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl CommentId {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A comment (`schema.org/Comment`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// `@id`.
+    pub id: CommentId,
+    /// `parentItem.@id`: the comment that this one answers. Always one of the same thread, never in a circle.
+    pub parent: Option<CommentId>,
+    /// `author.name`; empty for a guest.
+    pub author: String,
+    /// `text`: Markdown as the reader typed it.
+    pub text: String,
+    /// `dateCreated`.
+    pub created: Timestamp,
+    /// `dateModified`, where it was edited.
+    pub modified: Option<Timestamp>,
+    /// `upvoteCount` and `downvoteCount`.
+    pub votes: Votes,
+    /// This reader wrote it, so may edit and delete it.
+    pub mine: bool,
+}
+
+/// How many liked and disliked a comment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// `upvoteCount`.
+    pub up: u64,
+    /// `downvoteCount`.
+    pub down: u64,
+}
+
+/// One reader's vote on one comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Vote {
+    /// Liked.
+    Up,
+    /// Disliked.
+    Down,
+}

@@ -1,0 +1,25 @@
+//! The whole exchanged document: the article and what readers added to it.
+
+use crate::{article::model::Article, comments::model::Comment, reactions::model::ReactionId};
+
+/// A schema.org NewsArticle, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// `abstract`: the publisher's summary, a sentence or bullet each. Empty where there is none.
+    pub summary: Vec<String>,
+    /// `comment[]`, in the document's order, ids unique, parents present and free of circles.
+    pub comments: Vec<Comment>,
+    /// `interactionStatistic[]` of type `ReactAction`, ids unique, in the document's order.
+    pub reactions: Vec<(ReactionId, u64)>,
+}
+
+/// Something in a document that could not be taken as it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The property, as a path: `comment[3].dateCreated`.
+    pub property: String,
+    /// What is wrong with it and what was done instead, as one plain sentence.
+    pub message: String,
+}
