@@ -2,14 +2,22 @@
 //!
 //! ARCHITECTURE.md has the map, the arrows between the modules and the reasons.
 
+pub mod app;
+pub mod app_link;
 pub mod article;
 pub mod comments;
 pub mod document;
+pub mod effects;
+pub mod embed;
 pub mod markdown;
+pub mod notices;
 pub mod reactions;
+pub mod state;
 pub mod store;
 pub mod summary;
 pub mod time;
+pub mod ui;
+pub mod words;
 
-/// Makes the module ready: called once, when the wasm has been loaded.
+/// Called once, when the wasm has been loaded. The element class does the rest by way of `embed::mount`.
 pub fn start() {}

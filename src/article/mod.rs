@@ -1,2 +1,4 @@
-//! TODO head
+//! The article: headline, source line, picture, body.
+
 pub mod model;
+pub mod view;

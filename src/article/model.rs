@@ -67,6 +67,8 @@ pub struct Picture {
     pub url: String,
     /// `caption`: shown under it, and its text alternative where `description` is missing.
     pub caption: Option<String>,
+    /// `description`: what it shows, for those who do not see it.
+    pub description: Option<String>,
     /// `creditText`: who made it.
     pub credit: Option<String>,
     /// Width in CSS pixels, for room before it arrives.

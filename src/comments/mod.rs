@@ -1,2 +1,12 @@
-//! TODO head
+//! Comments: the thread, its orders, and what a reader sees of it.
+
+pub mod composer;
+pub mod feed;
+pub mod glide;
+pub mod heights;
+pub mod item;
+pub mod layout;
 pub mod model;
+pub mod order;
+pub mod panel;
+pub mod thread;

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use crate::time::Timestamp;
 
+/// The longest text of a comment, in characters.
+pub const MAX_TEXT: usize = 20_000;
+
 /// Names one comment for good: the document's `@id`, or the id this device made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommentId(pub Rc<str>);

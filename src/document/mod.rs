@@ -1,2 +1,28 @@
-//! TODO head
+//! Reads and writes the exchanged document: a schema.org `NewsArticle` in JSON-LD, leniently in, strictly out.
+//!
+//! `read` goes from text to typed parts in this order: `node` (JSON, known keys only), `find` (which object is
+//! the article), `article` with its `body`, `comments` (free of `circles`) and `reactions`. All of them take
+//! text and numbers through the `reader`, which replaces what is wrong and tells the `problems`.
+
+mod article;
+mod body;
+mod circles;
+mod clean;
+mod comments;
+pub mod date;
+mod date_words;
+mod find;
+mod json;
 pub mod model;
+mod node;
+mod place;
+mod problems;
+mod reactions;
+mod read;
+mod reader;
+mod repair;
+mod shape;
+mod write;
+
+pub use read::read;
+pub use write::write;

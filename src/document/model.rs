@@ -2,7 +2,7 @@
 
 use crate::{article::model::Article, comments::model::Comment, reactions::model::ReactionId};
 
-/// A schema.org NewsArticle, read.
+/// A schema.org `NewsArticle`, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The article.
@@ -18,8 +18,8 @@ pub struct Document {
 /// Something in a document that could not be taken as it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The property, as a path: `comment[3].dateCreated`.
+    /// The property, as a path: `comment[3].dateCreated`; `document` where it is the JSON itself.
     pub property: String,
-    /// What is wrong with it and what was done instead, as one plain sentence.
+    /// What is wrong with it and what was done instead, as one plain sentence that begins with the property.
     pub message: String,
 }

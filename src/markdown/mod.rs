@@ -1,1 +1,16 @@
-//! Markdown
+//! A reader's comment, from Markdown to typed nodes: what GitHub takes in a comment, less HTML, pictures and headings.
+//!
+//! Nothing typed is ever lost or run: what is not understood is shown as it was typed. The time taken grows with the
+//! length of the text, whatever the text.
+
+mod block;
+mod emphasis;
+mod inline;
+mod link;
+pub mod model;
+mod plain;
+
+pub use block::parse;
+pub use link::is_safe;
+pub use model::{Block, Inline, MAX_DEPTH};
+pub use plain::plain;

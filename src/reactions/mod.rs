@@ -1,2 +1,6 @@
-//! TODO head
+//! The reaction picker: "How does this make you feel?"
+
+pub mod glyphs;
 pub mod model;
+pub mod picker;
+pub mod tally;

@@ -1,38 +1,77 @@
 //! What a thread is kept in: one trait for the reader's browser today and for servers later.
 
+pub mod fallback;
+pub mod fault;
+pub mod indexeddb;
+pub mod kept;
+pub mod listen;
+pub mod local;
+pub mod memory;
 pub mod model;
+pub mod plan;
+pub mod record;
+pub mod tabs;
+pub mod trouble;
+pub mod version1;
 
-use std::{future::Future, pin::Pin, rc::Rc};
+use std::{future::Future, pin::Pin};
 
 use crate::{
     comments::model::{Comment, CommentId, Vote},
     reactions::model::ReactionId,
 };
-use model::{Change, Page, StoreError};
+use listen::{Listener, Subscription};
+use model::{Op, Page, StoreError};
 
-/// What a store answers: later, and perhaps with an error.
+pub use local::open;
+
+/// What a store answers: later, and perhaps with an error. Nothing happens before it is awaited, and it is to be
+/// awaited to its end.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
 
-/// Called when someone else (another tab, another reader) changed the thread.
-pub type Listener = Rc<dyn Fn(Change)>;
+/// How many comments are read at once.
+pub const PAGE_SIZE: u32 = 1_000;
 
-/// Keeps the comments, votes and reactions of one thread.
+/// Reads and writes one thread.
 ///
-/// A store is opened for one thread and one reader. Every call stands alone: none overwrites what another
-/// tab or reader wrote, and an answer is given only when the change is durable.
-pub trait Store {
+/// Every call stands alone: none overwrites what another tab or reader wrote, and an answer is given only when
+/// the change is durable.
+pub trait Keep {
     /// Reads a page of the thread, from the start or from where the last page ended.
     fn read(&self, after: Option<String>) -> Answer<Page>;
+    /// Does one thing, wholly or not at all.
+    fn write(&self, op: Op) -> Answer<()>;
+}
+
+/// Keeps the comments, votes and reactions of one thread, opened for one reader.
+pub trait Store: Keep {
+    /// Calls the listener for every change that did not come through this very object, until the subscription
+    /// is dropped.
+    #[must_use = "the listener is called only as long as the subscription is held"]
+    fn listen(&self, listener: Listener) -> Subscription;
+
     /// Adds a comment under an id that the caller made; adding the same id again changes nothing.
-    fn add(&self, comment: Comment) -> Answer<()>;
+    fn add(&self, comment: Comment) -> Answer<()> {
+        self.write(Op::Add(comment))
+    }
+
     /// Replaces the text of a comment of this reader's, and says when.
-    fn edit(&self, comment: Comment) -> Answer<()>;
-    /// Takes a comment of this reader's away. Its replies stay.
-    fn delete(&self, id: CommentId) -> Answer<()>;
+    fn edit(&self, comment: Comment) -> Answer<()> {
+        self.write(Op::Edit(comment))
+    }
+
+    /// Takes a comment of this reader's away. Its replies stay; adding it again brings it back.
+    fn delete(&self, id: CommentId) -> Answer<()> {
+        self.write(Op::Delete(id))
+    }
+
     /// Sets or takes back this reader's vote.
-    fn vote(&self, id: CommentId, vote: Option<Vote>) -> Answer<()>;
+    fn vote(&self, id: CommentId, vote: Option<Vote>) -> Answer<()> {
+        self.write(Op::Vote(id, vote))
+    }
+
     /// Sets or takes back this reader's reaction to the article.
-    fn react(&self, reaction: Option<ReactionId>) -> Answer<()>;
-    /// Calls the listener for every change that did not come through this very object, until it is dropped.
-    fn listen(&mut self, listener: Listener);
+    fn react(&self, reaction: Option<ReactionId>) -> Answer<()> {
+        self.write(Op::React(reaction))
+    }
 }

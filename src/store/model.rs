@@ -12,7 +12,8 @@ use crate::{
 pub struct Page {
     /// Comments that the store holds. They replace those of the same id in the document.
     pub comments: Vec<Comment>,
-    /// Comments of the reader's own that were taken away and must not come back from the document.
+    /// Comments of the reader's own that were taken away and must not come back from the document. All of them
+    /// come with the first page, as do `votes`, `reaction` and `counts`.
     pub deleted: Vec<CommentId>,
     /// This reader's votes.
     pub votes: Vec<(CommentId, Vote)>,
@@ -20,8 +21,58 @@ pub struct Page {
     pub reaction: Option<ReactionId>,
     /// Counts of all readers' reactions where the store knows them; the document's counts are used where not.
     pub counts: Option<Vec<(ReactionId, u64)>>,
+    /// Records that could not be read, by name. They stay where they are; nothing else is missing.
+    pub unreadable: Vec<String>,
     /// Where the next page starts; `None` at the end.
     pub next: Option<String>,
+}
+
+/// One thing that a store is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// Adds a comment, also one that was taken away. Adding an id that is there changes nothing.
+    Add(Comment),
+    /// Replaces a comment's text unless a later edit is there. One that never got here is added; one that was
+    /// taken away is not: that is [`StoreError::Gone`].
+    Edit(Comment),
+    /// Takes a comment away for good.
+    Delete(CommentId),
+    /// Sets or takes back this reader's vote.
+    Vote(CommentId, Option<Vote>),
+    /// Sets or takes back this reader's reaction.
+    React(Option<ReactionId>),
+}
+
+impl Op {
+    /// Whether both write the same thing, so that the later one counts.
+    #[must_use]
+    pub fn same_target(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Vote(a, _), Self::Vote(b, _)) => a == b,
+            (Self::React(_), Self::React(_)) => true,
+            _ => self.comment().is_some() && self.comment() == other.comment(),
+        }
+    }
+
+    /// The comment that is itself changed, not only voted on.
+    fn comment(&self) -> Option<&CommentId> {
+        match self {
+            Self::Add(comment) | Self::Edit(comment) => Some(&comment.id),
+            Self::Delete(id) => Some(id),
+            Self::Vote(..) | Self::React(_) => None,
+        }
+    }
+}
+
+impl From<Op> for Change {
+    fn from(op: Op) -> Self {
+        match op {
+            Op::Add(comment) | Op::Edit(comment) => Self::Put(comment),
+            Op::Delete(id) => Self::Delete(id),
+            Op::Vote(id, vote) => Self::Vote(id, vote),
+            Op::React(reaction) => Self::React(reaction),
+        }
+    }
 }
 
 /// One change to a thread, as another tab or reader made it.
@@ -46,6 +97,8 @@ pub enum StoreError {
     Unavailable(String),
     /// What is stored cannot be read.
     Corrupt(String),
+    /// The comment was taken away in the meantime.
+    Gone,
     /// Anything else that the browser said.
     Failed(String),
 }
@@ -56,6 +109,7 @@ impl fmt::Display for StoreError {
             Self::Full => f.write_str("the storage is full"),
             Self::Unavailable(why) => write!(f, "the browser keeps nothing for this page: {why}"),
             Self::Corrupt(what) => write!(f, "what was stored cannot be read: {what}"),
+            Self::Gone => f.write_str("the comment was deleted in the meantime"),
             Self::Failed(why) => write!(f, "the browser refused: {why}"),
         }
     }

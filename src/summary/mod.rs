@@ -1,1 +1,18 @@
-//! Summary
+//! The summary: an article's own sentences, chosen on this device.
+//!
+//! `sentences` splits, `prepare` weighs the words, a [`Ranker`] chooses, and `summarizer` takes it all in short steps.
+//! Another way to choose replaces the ranker alone.
+
+mod abbreviations;
+pub mod model;
+pub mod panel;
+pub mod prepare;
+pub mod rank;
+pub mod sentences;
+pub mod summarizer;
+mod words;
+
+pub use model::{Length, Maker, Sentence, Source, Summary};
+pub use prepare::{Candidate, Prepared, Term};
+pub use rank::{Centrality, Ranker};
+pub use summarizer::{NoSummary, Progress, Summarizer};

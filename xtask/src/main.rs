@@ -1,3 +1,70 @@
 //! The project's commands: `cargo xtask serve`, `cargo xtask test` and the rest.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "to talk to the person at the terminal is what this crate is for"
+)]
 
-fn main() {}
+mod apt;
+mod assemble;
+mod browsers;
+mod checks;
+mod cli;
+mod lockfile;
+mod node;
+mod paths;
+mod process;
+mod rust;
+mod setup;
+mod size;
+mod tools;
+mod trunk;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use cli::Command;
+use setup::{Need, setup};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match cli::parse(&arguments).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Help => {
+            print!("{}", cli::help());
+            Ok(())
+        }
+        Command::Setup { browsers } => {
+            setup(if browsers { Need::Browsers } else { Need::Build })?;
+            println!("Everything is in place.");
+            Ok(())
+        }
+        Command::Serve(options) => trunk::serve(&setup(Need::Build)?, options),
+        Command::Build => trunk::build(&setup(Need::Build)?),
+        Command::Assemble => assemble::from_hook(),
+        Command::Size { check } => {
+            let report = size::Report::of(&paths::dist())?;
+            print!("{}", report.table());
+            if check { report.check() } else { Ok(()) }
+        }
+        Command::Test(options) => checks::run(&options),
+        Command::Browser { program, arguments } => {
+            let toolbox = setup(Need::Browsers)?;
+            trunk::build(&toolbox)?;
+            let package = "article-widget-browser-tests";
+            let mut cargo = toolbox.cargo_with_browsers();
+            cargo.args(["run", "--release", "--package", package, "--bin", program, "--"]);
+            process::run(cargo.args(arguments))
+        }
+    }
+}

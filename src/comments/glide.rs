@@ -1,0 +1,62 @@
+//! Rows that glide to their new places when the order changes, unless the reader asked for less motion.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// How long a row glides, in milliseconds.
+const DURATION: f64 = 220.0;
+
+/// Where the rows stood before the change.
+pub struct Glide {
+    tops: Vec<(String, f64)>,
+}
+
+impl Glide {
+    /// Notes where the rows of the list stand.
+    #[must_use]
+    pub fn start(list: &HtmlElement) -> Self {
+        let tops = if crate::ui::wants_less_motion() {
+            Vec::new()
+        } else {
+            rows(list).map(|(id, top, _)| (id, top)).collect()
+        };
+        Self { tops }
+    }
+
+    /// Moves the rows from where they stood to where they stand; those that are new on the screen fade in.
+    pub fn run(self, list: &HtmlElement) {
+        if self.tops.is_empty() {
+            return;
+        }
+        for (id, top, row) in rows(list) {
+            let before = self.tops.iter().find(|(known, _)| *known == id);
+            let (name, from, to) = match before {
+                Some((_, before)) => ("transform", format!("translateY({:.0}px)", before - top), "none"),
+                None => ("opacity", "0".to_owned(), "1"),
+            };
+            animate(&row, name, &from, to);
+        }
+    }
+}
+
+fn animate(row: &HtmlElement, name: &str, from: &str, to: &str) {
+    let frame = |value: &str| {
+        let frame = Object::new();
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&frame, &name.into(), &value.into());
+        frame
+    };
+    // web-sys has `animate` among its unstable parts only; browsers have had it for years.
+    if let Ok(animate) = Reflect::get(row, &"animate".into()).and_then(JsCast::dyn_into::<Function>) {
+        // An animation that does not start leaves the row where it belongs.
+        let _ = animate.call2(row, &Array::of2(&frame(from), &frame(to)), &DURATION.into());
+    }
+}
+
+fn rows(list: &HtmlElement) -> impl Iterator<Item = (String, f64, HtmlElement)> {
+    let children = list.children();
+    (0..children.length())
+        .filter_map(move |index| children.item(index)?.dyn_into::<HtmlElement>().ok())
+        .filter_map(|row| Some((row.get_attribute("data-id")?, row.get_bounding_client_rect().top(), row)))
+}

@@ -1,0 +1,153 @@
+//! The nine orders of "Sort by", exactly as the public contract states their keys.
+
+use std::cmp::Ordering;
+
+use super::model::Votes;
+use crate::time::Timestamp;
+
+/// What "Sort by" offers. The ids are part of the public contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Lower bound of the Wilson score interval, highest first.
+    #[default]
+    Best,
+    /// The same, lowest first.
+    Worst,
+    /// By date, newest first.
+    Newest,
+    /// By date, oldest first.
+    Oldest,
+    /// By the newest comment in the thread, newest first.
+    Active,
+    /// By the newest comment in the thread, oldest first.
+    Inactive,
+    /// By the number of descendants, most first.
+    Replies,
+    /// Most votes, most evenly split, first.
+    Controversial,
+    /// The same, reversed.
+    Agreed,
+}
+
+impl Order {
+    /// All orders, as the select lists them.
+    pub const ALL: [Self; 9] = [
+        Self::Best,
+        Self::Worst,
+        Self::Newest,
+        Self::Oldest,
+        Self::Active,
+        Self::Inactive,
+        Self::Replies,
+        Self::Controversial,
+        Self::Agreed,
+    ];
+
+    /// The id: the value of the option and of the attribute `sort`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Worst => "worst",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Active => "active",
+            Self::Inactive => "inactive",
+            Self::Replies => "replies",
+            Self::Controversial => "controversial",
+            Self::Agreed => "agreed",
+        }
+    }
+
+    /// The order that an id names.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.id() == id)
+    }
+
+    /// The key of a thread under this order; the greatest stands first.
+    #[must_use]
+    pub fn key(self, facts: &Facts) -> f64 {
+        match self {
+            Self::Best => wilson(facts.votes),
+            Self::Worst => -wilson(facts.votes),
+            Self::Newest => millis(facts.created),
+            Self::Oldest => -millis(facts.created),
+            Self::Active => millis(facts.active),
+            Self::Inactive => -millis(facts.active),
+            Self::Replies => f64::from(facts.descendants),
+            Self::Controversial => controversy(facts.votes),
+            Self::Agreed => -controversy(facts.votes),
+        }
+    }
+}
+
+/// What the orders look at in a top-level comment and the thread below it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Facts {
+    /// Its votes.
+    pub votes: Votes,
+    /// Its date.
+    pub created: Timestamp,
+    /// The date of the newest comment in its thread, itself included.
+    pub active: Timestamp,
+    /// How many comments stand below it, at any depth.
+    pub descendants: u32,
+}
+
+/// Puts threads into an order: the greater key first, then the newer date, then the smaller id.
+///
+/// `id_of` names the id of a thread: it is asked only where key and date are equal.
+#[must_use]
+pub fn sorted<'a>(facts: &[Facts], order: Order, id_of: impl Fn(u32) -> &'a str) -> Vec<u32> {
+    let mut keyed: Vec<(f64, Timestamp, u32)> =
+        (0u32..).zip(facts).map(|(position, facts)| (order.key(facts), facts.created, position)).collect();
+    // No two entries compare equal while ids are unique, so an unstable sort gives the stable result.
+    keyed.sort_unstable_by(|a, b| {
+        b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| match id_of(a.2).cmp(id_of(b.2)) {
+            Ordering::Equal => a.2.cmp(&b.2),
+            unequal => unequal,
+        })
+    });
+    keyed.into_iter().map(|(_, _, position)| position).collect()
+}
+
+/// The lower bound of the Wilson score interval for the share of upvotes, 95 % two-sided; 0 without votes.
+///
+/// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927, formula for the
+/// lower root with z = 1.959964.
+#[must_use]
+pub fn wilson(votes: Votes) -> f64 {
+    const Z: f64 = 1.959_964;
+    let up = count(votes.up);
+    let all = up + count(votes.down);
+    if all == 0.0 {
+        return 0.0;
+    }
+    let share = up / all;
+    let z2 = Z * Z;
+    let center = share + z2 / (2.0 * all);
+    let margin = Z * ((share * (1.0 - share) + z2 / (4.0 * all)) / all).sqrt();
+    // Rounding can leave a hair below 0 where no one voted up; the bound itself never is.
+    ((center - margin) / (1.0 + z2 / all)).max(0.0)
+}
+
+/// How many voted, raised to how evenly they are split: (up + down) ^ (smaller / larger); 0 where either is 0.
+#[must_use]
+pub fn controversy(votes: Votes) -> f64 {
+    let (up, down) = (count(votes.up), count(votes.down));
+    if up == 0.0 || down == 0.0 {
+        return 0.0;
+    }
+    (up + down).powf(up.min(down) / up.max(down))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]
+fn count(votes: u64) -> f64 {
+    votes as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "dates of the years 1 to 9999 stay below 2^53 milliseconds")]
+fn millis(time: Timestamp) -> f64 {
+    time.0 as f64
+}

@@ -1,0 +1,68 @@
+//! The comments panel: composer, "Sort by", and the feed or the words for an empty one.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::{composer::Composer, feed::Feed, order::Order, thread::Row};
+use crate::{
+    state::{Slot, State, action::Action},
+    ui::locale::LocaleHandle,
+};
+
+/// The panel. `rows` are the thread's rows in the state's order.
+#[must_use]
+pub fn view(state: &State, rows: Rc<Vec<Row>>, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+    let author = AttrValue::from(Rc::clone(&state.author));
+    let count = state.thread.len() as u64;
+    html! {
+        <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
+            <h2 class="aw-title">
+                { locale.text("comments.title") }
+                if count > 0 {
+                    { " " }<span class="aw-count">{ locale.number(count) }</span>
+                }
+            </h2>
+            <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
+                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
+                locale={Rc::clone(locale)} on_action={on_action.clone()} />
+            if rows.is_empty() {
+                if state.thread_complete {
+                    <p class="aw-empty">{ locale.text("comments.none") }</p>
+                } else {
+                    <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
+                }
+            } else {
+                { sort_by(state.order, locale, on_action) }
+                <Feed {rows} order={state.order} thread={Rc::clone(&state.thread)}
+                    votes={Rc::new(state.own.votes.clone())} deliveries={Rc::clone(&state.deliveries)}
+                    folded={Rc::clone(&state.folded)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
+                    {author} target={state.target.clone()} now={state.now}
+                    locale={Rc::clone(locale)} on_action={on_action.clone()} />
+            }
+        </section>
+    }
+}
+
+fn sort_by(current: Order, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+    let on_change = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(order) = Order::from_id(&select.value()) {
+                on_action.emit(Action::SortBy(order));
+            }
+        })
+    };
+    let option = |order: Order| {
+        let label = format!("sort.{}", order.id());
+        html! { <option value={order.id()} selected={order == current}>{ locale.text(&label) }</option> }
+    };
+    html! {
+        <label class="aw-sort">
+            <span>{ locale.text("sort.label") }</span>
+            <select class="aw-select" onchange={on_change}>{ for Order::ALL.map(option) }</select>
+        </label>
+    }
+}

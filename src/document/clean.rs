@@ -1,0 +1,93 @@
+//! Takes out of a text what no reader should meet: characters that reorder, hide or control, and endless length.
+
+use std::borrow::Cow;
+
+use super::shape::Shape;
+
+/// A text as it may be shown, and what had to be done to it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Clean {
+    /// What is left.
+    pub(super) text: String,
+    /// Characters were taken out that are not plain text.
+    pub(super) purged: bool,
+    /// The end was cut off.
+    pub(super) cut: bool,
+}
+
+/// Cleans a text. Of one line: line breaks and tabs become spaces, the ends are trimmed. Of many: every kind of
+/// line break becomes `\n`, nothing is trimmed.
+pub(super) fn clean(text: Cow<'_, str>, shape: &Shape) -> Clean {
+    let mut clean = if is_plain(&text, shape.lines) {
+        Clean { text: text.into_owned(), purged: false, cut: false }
+    } else {
+        purge(&text, shape.lines)
+    };
+    trim(&mut clean.text, shape);
+    // No text has more characters than bytes.
+    if clean.text.len() > shape.most
+        && let Some((end, _)) = clean.text.char_indices().nth(shape.most)
+    {
+        clean.text.truncate(end);
+        clean.cut = true;
+        trim(&mut clean.text, shape);
+    }
+    clean
+}
+
+fn trim(text: &mut String, shape: &Shape) {
+    if !shape.lines {
+        text.truncate(text.trim_end().len());
+        text.drain(..text.len() - text.trim_start().len());
+    }
+}
+
+/// Whether a character reorders the text around it, hides, controls, or is none at all.
+///
+/// These are the controls (C0, C1) but for tab and line feed, the bidirectional embeddings, overrides and
+/// isolates, the byte order mark, and the two that [`repair`](super::repair) puts for half a character.
+pub(super) const fn hides(letter: char) -> bool {
+    matches!(
+        letter,
+        '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
+}
+
+/// Most texts need no work, and their bytes tell. Some plain letters share a first byte with odd ones (0xc2,
+/// 0xe2, 0xef): their texts get the closer look for nothing.
+fn is_plain(text: &str, lines: bool) -> bool {
+    text.bytes().all(|byte| match byte {
+        b'\n' | b'\t' => lines,
+        0..0x20 | 0x7f | 0xc2 | 0xe2 | 0xef => false,
+        _ => true,
+    })
+}
+
+fn purge(text: &str, lines: bool) -> Clean {
+    let mut clean = Clean { text: String::with_capacity(text.len()), purged: false, cut: false };
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' if lines => clean.text.push('\n'),
+            '\r' | '\n' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' if !lines => {
+                clean.text.push(' ');
+            }
+            _ if hides(letter) => clean.purged = true,
+            _ => clean.text.push(letter),
+        }
+    }
+    clean
+}
+
+/// Whether an address is http, https or relative. It must be cleaned first: browsers skip controls in a scheme.
+pub(super) fn is_safe_url(url: &str) -> bool {
+    match url.split_once([':', '/', '?', '#', '\\']) {
+        Some((scheme, _)) if url[scheme.len()..].starts_with(':') => {
+            scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+        }
+        _ => true,
+    }
+}

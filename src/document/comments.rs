@@ -1,0 +1,176 @@
+//! Reads the comments: each one's properties, then ids that are unique and parents that lead to the start of a thread.
+
+use std::collections::HashMap;
+
+use super::{
+    circles::break_circles,
+    node::{Fields, Key, Node},
+    place::{Place, Spot},
+    problems::Quote,
+    reader::Reader,
+    shape::{COMMENT, NAME, REFERENCE},
+};
+use crate::{
+    article::model::Article,
+    comments::model::{Comment, CommentId, Votes},
+};
+
+/// Which comment, counted from 0, has an id first.
+type Firsts = HashMap<CommentId, u32>;
+
+/// Reads `comment`, with replies nested in a comment or naming it as their parent, in the document's order.
+pub(super) fn comments<'a>(
+    reader: &mut Reader<'a>,
+    fields: &mut Fields<'a>,
+    article: &Article,
+) -> Vec<Comment> {
+    let mut found = Vec::new();
+    gather(reader, fields, None, &mut found);
+    let mut firsts = Firsts::with_capacity(found.len());
+    let mut drafts = Vec::with_capacity(found.len());
+    for (spot, mut fields) in (0_u32..).zip(found) {
+        reader.place = Place::Comment(drafts.len());
+        let draft = draft(reader, &mut fields, article);
+        if let Some(id) = draft.as_ref().and_then(|draft| draft.id.as_ref())
+            && !firsts.contains_key(id)
+        {
+            firsts.insert(id.clone(), spot);
+        }
+        drafts.push(draft);
+    }
+    let parents = parents(reader, &drafts, &firsts, article);
+    let ids = ids(reader, &drafts, &firsts);
+    let mut comments = Vec::with_capacity(drafts.len());
+    for (spot, draft) in drafts.into_iter().enumerate() {
+        if let Some(Draft { mut comment, .. }) = draft {
+            comment.id = ids[spot].clone();
+            comment.parent = parents[spot].map(|parent| ids[parent].clone());
+            comments.push(comment);
+        }
+    }
+    comments
+}
+
+/// Lists comments before their nested replies. The JSON reader has bounded how deep these go.
+fn gather<'a>(
+    reader: &mut Reader<'a>,
+    fields: &mut Fields<'a>,
+    outer: Option<usize>,
+    found: &mut Vec<Fields<'a>>,
+) {
+    for (index, item) in fields.list(Key::Comment).into_iter().enumerate() {
+        let spot = found.len();
+        reader.spots.push(Spot { outer, index });
+        found.push(Fields::default());
+        let mut fields = match item {
+            Node::Object(fields) => fields,
+            other => Fields(vec![(Key::Text, other)]),
+        };
+        gather(reader, &mut fields, Some(spot), found);
+        found[spot] = fields;
+    }
+}
+
+/// A comment whose id and place in the thread are not settled yet.
+struct Draft {
+    id: Option<CommentId>,
+    parent: Option<CommentId>,
+    comment: Comment,
+}
+
+fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article) -> Option<Draft> {
+    let mut keys = [Key::Text, Key::ArticleBody, Key::Description].into_iter();
+    let key = keys.find(|&key| fields.get(key).is_some()).unwrap_or(Key::Text);
+    let Some(text) = reader.text(fields, key, &COMMENT) else {
+        reader.report(Some(key), format_args!("is missing"), "the comment is left out");
+        return None;
+    };
+    let instead = if article.published.is_some() { "the article's date is used" } else { "1970 is used" };
+    let mut keys = [Key::DateCreated, Key::DatePublished].into_iter();
+    let key = keys.find(|&key| fields.get(key).is_some()).unwrap_or(Key::DateCreated);
+    if fields.get(key).is_none() {
+        reader.report(Some(key), format_args!("is missing"), instead);
+    }
+    let created = reader.date(fields, key, instead).or(article.published).unwrap_or_default();
+    let mut id = |key| reader.text(fields, key, &REFERENCE).map(|id| CommentId::from(id.as_str()));
+    Some(Draft {
+        id: id(Key::Id),
+        parent: id(Key::ParentItem),
+        comment: Comment {
+            id: CommentId::from(""),
+            parent: None,
+            author: reader.text(fields, Key::Author, &NAME).unwrap_or_default(),
+            text,
+            created,
+            modified: reader.date(fields, Key::DateModified, "the comment counts as never edited"),
+            votes: Votes {
+                up: reader.count(fields, Key::UpvoteCount),
+                down: reader.count(fields, Key::DownvoteCount),
+            },
+            mine: false,
+        },
+    })
+}
+
+/// The parent of each comment: the one it names, else the one it is nested in, never in a circle.
+fn parents(
+    reader: &mut Reader<'_>,
+    drafts: &[Option<Draft>],
+    firsts: &Firsts,
+    article: &Article,
+) -> Vec<Option<usize>> {
+    const INSTEAD: &str = "the comment starts a thread of its own";
+    let mut parents = vec![None; drafts.len()];
+    for (spot, draft) in drafts.iter().enumerate() {
+        let Some(draft) = draft else { continue };
+        let outer = reader.spots[spot].outer;
+        let named = draft.parent.as_ref();
+        let found = named.and_then(|id| firsts.get(id)).map(|&first| first as usize);
+        parents[spot] = found.or_else(|| outer.filter(|&outer| drafts[outer].is_some()));
+        // Some name the article that a comment is about.
+        let about = named.is_some_and(|id| Some(id.as_str()) == article.id.as_deref());
+        if parents[spot].is_none() && !about && (named.is_some() || outer.is_some()) {
+            reader.place = Place::Comment(spot);
+            reader.report(Some(Key::ParentItem), format_args!("is a comment that is not there"), INSTEAD);
+        }
+    }
+    for spot in break_circles(&mut parents) {
+        reader.place = Place::Comment(spot);
+        reader.report(Some(Key::ParentItem), format_args!("leads back to the comment itself"), INSTEAD);
+    }
+    parents
+}
+
+/// The ids: the document's, and where one is missing or taken, one that follows from the comment's position.
+fn ids(reader: &mut Reader<'_>, drafts: &[Option<Draft>], firsts: &Firsts) -> Vec<CommentId> {
+    let mut ids = Vec::with_capacity(drafts.len());
+    for (spot, draft) in drafts.iter().enumerate() {
+        let given = draft.as_ref().and_then(|draft| draft.id.as_ref());
+        let unique = given.filter(|id| firsts.get(id).is_some_and(|&first| first as usize == spot));
+        ids.push(unique.cloned().unwrap_or_else(|| {
+            let derived = derive(spot, firsts);
+            reader.place = Place::Comment(spot);
+            let instead = format!("{} is used", derived.as_str());
+            if let Some(id) = given {
+                let what = format_args!("is {}, which another comment has", Quote(id.as_str()));
+                reader.report(Some(Key::Id), what, &instead);
+            } else if draft.is_some() {
+                reader.report(Some(Key::Id), format_args!("is missing"), &instead);
+            }
+            derived
+        }));
+    }
+    ids
+}
+
+/// `comment-7`, or `comment-7-2` and on where a comment has that id.
+fn derive(spot: usize, firsts: &Firsts) -> CommentId {
+    let plain = format!("comment-{spot}");
+    let mut id = CommentId::from(plain.as_str());
+    let mut next = 2;
+    while firsts.contains_key(&id) {
+        id = CommentId::from(format!("{plain}-{next}").as_str());
+        next += 1;
+    }
+    id
+}

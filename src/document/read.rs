@@ -1,0 +1,65 @@
+//! Reads a document from JSON: says in one problem why nothing can be shown, or shows it and lists what was wrong.
+
+use std::fmt::Display;
+
+use super::{
+    article::{article, summary},
+    comments::comments,
+    find::find,
+    model::{Document, Problem},
+    node::{Key, Node},
+    problems::{Problems, problem},
+    reactions::reactions,
+    reader::Reader,
+    repair::repair,
+};
+
+/// Reads a document, leniently: what is wrong or missing is replaced and listed.
+///
+/// # Errors
+/// One problem where nothing can be shown at all: the text is not JSON, there is no article in it, or that article
+/// has neither headline nor body.
+pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
+    let json = json.trim_start_matches('\u{feff}');
+    let mut problems = Problems::default();
+    let mended;
+    let root = match serde_json::from_str(json) {
+        Ok(root) => root,
+        Err(error) => {
+            mended = repair(json).ok_or_else(|| not_json(&error))?;
+            // The places in the mended text are not those in the editor's.
+            let root = serde_json::from_str(&mended).map_err(|_later| not_json(&error))?;
+            problems.add(&"document", format_args!("is not quite JSON ({error})"), "it is mended");
+            root
+        }
+    };
+    understand(root, problems)
+}
+
+fn understand(root: Node<'_>, mut problems: Problems) -> Result<(Document, Vec<Problem>), Problem> {
+    let (mut fields, things) = find(root, &mut problems)?;
+    let mut reader = Reader { problems, things, ..Reader::default() };
+    let article = article(&mut reader, &mut fields);
+    if article.headline.is_empty() {
+        let what = format_args!("is missing, and so is articleBody");
+        return Err(problem(&Key::Headline, what, "nothing can be shown"));
+    }
+    // Comments are too many to look each one's references up.
+    reader.things = Vec::new();
+    let summary = summary(&mut reader, &mut fields);
+    let comments = comments(&mut reader, &mut fields, &article);
+    let reactions = reactions(&mut reader, &mut fields);
+    Ok((Document { article, summary, comments, reactions }, reader.problems.finish()))
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    let told = error.to_string();
+    let instead = "nothing can be shown";
+    // The reader gives this error no kind of its own.
+    if told.starts_with("recursion limit") {
+        let place: &dyn Display = &format_args!("line {} column {}", error.line(), error.column());
+        problem(&"document", format_args!("is nested too deeply at {place}"), instead)
+    } else {
+        problem(&"document", format_args!("is not JSON: {told}"), instead)
+    }
+}

@@ -1,0 +1,203 @@
+//! The edge: everything that the widget does in the world. Results come back as actions.
+
+mod clipboard;
+mod clock;
+mod drafts;
+mod in_place;
+mod install;
+mod load;
+mod summarize;
+mod thread;
+
+use std::{cell::Cell, rc::Rc};
+
+use gloo::timers::callback::{Interval, Timeout};
+use web_sys::HtmlElement;
+use yew::Callback;
+
+use crate::{
+    app_link::Device,
+    comments::model::CommentId,
+    embed::events,
+    state::{
+        State,
+        action::{Action, Kept as KeptThings},
+        effect::Effect,
+    },
+    store::kept::Kept,
+    time::Timestamp,
+    words::Words,
+};
+use drafts::Drafts;
+use in_place::InPlace;
+use install::InstallOffer;
+use thread::OpenThread;
+
+/// How long a notice with a way back stays, in milliseconds.
+const NOTICE_STAYS: u32 = 12_000;
+/// How often "5 minutes ago" is counted anew, in milliseconds.
+const TICK: u32 = 60_000;
+
+/// Does things in the world for one widget.
+pub struct Effects {
+    host: HtmlElement,
+    base: String,
+    send: Callback<Action>,
+    speak: Callback<Words>,
+    kept: Kept,
+    thread: Option<OpenThread>,
+    drafts: Option<Drafts>,
+    in_place: Option<Rc<InPlace>>,
+    /// Counts the articles and summaries asked for: an answer to an older question is dropped.
+    load: load::Latest,
+    summary: Rc<Cell<u32>>,
+    expire: Option<Timeout>,
+    install: Option<InstallOffer>,
+    _tick: Interval,
+    _hash: Option<gloo::events::EventListener>,
+}
+
+impl Effects {
+    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`.
+    #[must_use]
+    pub fn new(host: HtmlElement, base: String, send: Callback<Action>, speak: Callback<Words>) -> Self {
+        let tick = {
+            let send = send.clone();
+            Interval::new(TICK, move || send.emit(Action::Tick(clock::now())))
+        };
+        let trouble = {
+            let send = send.clone();
+            Rc::new(move |error| send.emit(Action::Trouble(error)))
+        };
+        let hash = web_sys::window().map(|window| {
+            let send = send.clone();
+            gloo::events::EventListener::new(&window, "hashchange", move |_| {
+                if let Some(id) = clipboard::wanted_comment() {
+                    send.emit(Action::GoTo(id));
+                }
+            })
+        });
+        Self {
+            install: Some(InstallOffer::listen(send.clone())),
+            host,
+            base,
+            kept: Kept::new(trouble),
+            send,
+            speak,
+            thread: None,
+            drafts: None,
+            in_place: None,
+            load: load::Latest::default(),
+            summary: Rc::default(),
+            expire: None,
+            _tick: tick,
+            _hash: hash,
+        }
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        clock::now()
+    }
+
+    /// What the reader holds.
+    #[must_use]
+    pub fn device(&self) -> Device {
+        install::device()
+    }
+
+    /// Fetches the widget's words in the reader's language, unless they are English.
+    pub fn fetch_words(&self, lang: Option<&str>) {
+        load::words(&self.host, &self.base, lang, self.speak.clone());
+    }
+
+    /// Does one thing. `state` is the state after the action that asked for it.
+    pub fn run(&mut self, effect: Effect, state: &State) {
+        match effect {
+            Effect::Load => {
+                let in_place = load::article(&self.host, &state.config, &self.load, self.send.clone());
+                self.in_place = in_place.map(Rc::new);
+            }
+            Effect::OpenThread => self.open_thread(state),
+            Effect::Summarize => summarize::start(state, &self.summary, self.send.clone()),
+            Effect::StopSummary => self.summary.set(self.summary.get() + 1),
+            Effect::Stamp(draft) => self.send.emit(Action::Post(clock::stamp(draft))),
+            Effect::StampEdit(mut comment) => {
+                comment.modified = Some(clock::now());
+                self.send.emit(Action::Edit(comment));
+            }
+            Effect::Add(comment) => self.store(comment.id.clone(), |thread| thread.store.add(comment)),
+            Effect::Edit(comment) => self.store(comment.id.clone(), |thread| thread.store.edit(comment)),
+            Effect::Delete(id) => self.store(id.clone(), |thread| thread.store.delete(id)),
+            Effect::Vote(id, vote) => self.store(id.clone(), |thread| thread.store.vote(id, vote)),
+            Effect::React(choice) => self.store("".into(), |thread| thread.store.react(choice)),
+            Effect::KeepDraft(slot, text) => {
+                if let Some(drafts) = &self.drafts {
+                    drafts.keep(&self.kept, &slot, &text);
+                }
+            }
+            Effect::KeepName(name) => self.kept.set_name(&name),
+            Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
+            Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
+            Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
+            Effect::Install => {
+                if let Some(install) = &self.install {
+                    install.take();
+                }
+            }
+            Effect::ExpireLater(serial) => {
+                let send = self.send.clone();
+                self.expire = Some(Timeout::new(NOTICE_STAYS, move || send.emit(Action::Expire(serial))));
+            }
+            Effect::RevealInPlace(sentence) => {
+                if let Some(in_place) = &self.in_place {
+                    in_place.reveal(state, sentence, &self.send);
+                }
+            }
+            Effect::Announce(name, detail) => events::announce(&self.host, name, &detail),
+            Effect::Warn(lines) => events::warn(&lines),
+        }
+    }
+
+    /// Stops everything that would call back.
+    pub fn stop(&mut self) {
+        self.load.cancel();
+        self.summary.set(self.summary.get() + 1);
+        self.thread = None;
+        self.expire = None;
+        self.install = None;
+    }
+
+    fn open_thread(&mut self, state: &State) {
+        let name = thread::name(&state.config);
+        if self.thread.as_ref().is_none_or(|open| open.name != name) {
+            let drafts = Drafts::of(&name);
+            self.send.emit(Action::Kept(KeptThings {
+                author: self.kept.name().unwrap_or_default().into(),
+                order: self.kept.sort().and_then(|id| crate::comments::order::Order::from_id(&id)),
+                app_hidden: self.kept.app_closed(clock::now()),
+            }));
+            self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
+            self.drafts = Some(drafts);
+            self.thread = Some(OpenThread::open(name, self.send.clone()));
+        }
+        if let Some(thread) = &self.thread {
+            thread.read(self.send.clone());
+        }
+    }
+
+    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> crate::store::Answer<()>) {
+        let Some(thread) = &self.thread else {
+            return;
+        };
+        let (answer, send) = (write(thread), self.send.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            send.emit(match answer.await {
+                Ok(()) => Action::Saved(id),
+                Err(error) => Action::Refused(id, error),
+            });
+        });
+    }
+}

@@ -1,0 +1,223 @@
+//! What the host asked for: attributes read once into typed values, each bad one named.
+
+use crate::{
+    comments::order::Order,
+    reactions::model::{DEFAULT_REACTIONS, ReactionId},
+};
+
+/// The attributes of the element, in the order in which the documentation lists them.
+pub const ATTRIBUTES: [&str; 16] = [
+    "src",
+    "show",
+    "thread",
+    "lang",
+    "theme",
+    "sort",
+    "summary",
+    "reactions",
+    "store",
+    "server",
+    "app-name",
+    "app-icon",
+    "app-ios",
+    "app-android",
+    "loading",
+    "heading-level",
+];
+
+/// A panel that the attribute `show` can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The article itself.
+    Article,
+    /// Its summary.
+    Summary,
+    /// The reaction picker.
+    Reactions,
+    /// The comments.
+    Comments,
+    /// The call to action for the publisher's app.
+    App,
+}
+
+impl Panel {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Article, "article"),
+        (Self::Summary, "summary"),
+        (Self::Reactions, "reactions"),
+        (Self::Comments, "comments"),
+        (Self::App, "app"),
+    ];
+}
+
+/// Who may write the summary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SummaryFrom {
+    /// The publisher where the document has an `abstract`, else this device.
+    #[default]
+    Auto,
+    /// The publisher only.
+    Publisher,
+    /// This device only.
+    Device,
+    /// No summary at all.
+    Off,
+}
+
+/// The publisher's app: shown where it has a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct App {
+    /// `app-name`.
+    pub name: String,
+    /// `app-icon`: an image.
+    pub icon: Option<String>,
+    /// `app-ios`: its page in the App Store.
+    pub ios: Option<String>,
+    /// `app-android`: its page in Google Play.
+    pub android: Option<String>,
+}
+
+/// Everything that a host can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The property `article` as JSON text; wins over `src`.
+    pub article: Option<String>,
+    /// `src`.
+    pub src: Option<String>,
+    /// `show`: `None` for all that has something to show.
+    pub show: Option<Vec<Panel>>,
+    /// `thread`.
+    pub thread: Option<String>,
+    /// `lang`: of the widget's own words.
+    pub lang: Option<String>,
+    /// `sort`.
+    pub sort: Order,
+    /// `summary`.
+    pub summary: SummaryFrom,
+    /// `reactions`.
+    pub reactions: Vec<ReactionId>,
+    /// `app-*`.
+    pub app: Option<App>,
+    /// `heading-level`: 1 or 2, of the headline.
+    pub heading_level: u8,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::read(|_| None).0
+    }
+}
+
+impl Config {
+    /// Reads the attributes. A bad value gives the default and a line that says which, what it was and what it takes.
+    pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Self, Vec<String>) {
+        let mut bad = Vec::new();
+        let text = |name: &str| {
+            attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        };
+        let mut complain = |name: &str, value: &str, takes: &str| {
+            bad.push(format!("<article-widget>: {name}=\"{value}\" is not understood; it takes {takes}"));
+        };
+
+        let show = text("show").and_then(|value| {
+            let (panels, unknown) = split(&value, |word| {
+                Panel::ALL.iter().find(|(_, name)| *name == word).map(|(panel, _)| *panel)
+            });
+            if unknown {
+                complain("show", &value, "any of article summary reactions comments app");
+            }
+            (!panels.is_empty()).then_some(panels)
+        });
+        let sort = text("sort").map_or(Order::default(), |value| {
+            Order::from_id(&value).unwrap_or_else(|| {
+                complain("sort", &value, &Order::ALL.map(Order::id).join(" "));
+                Order::default()
+            })
+        });
+        let summary = text("summary").map_or(SummaryFrom::Auto, |value| match value.as_str() {
+            "auto" => SummaryFrom::Auto,
+            "publisher" => SummaryFrom::Publisher,
+            "on-device" => SummaryFrom::Device,
+            "off" => SummaryFrom::Off,
+            _ => {
+                complain("summary", &value, "auto publisher on-device off (others are not built yet)");
+                SummaryFrom::Auto
+            }
+        });
+        let reactions = text("reactions")
+            .map(|value| {
+                let (ids, wrong) = split(&value, |word| is_id(word).then(|| ReactionId::from(word)));
+                if wrong {
+                    complain("reactions", &value, "ids of letters, digits and hyphens, parted by spaces");
+                }
+                ids
+            })
+            .filter(|ids| !ids.is_empty())
+            .unwrap_or_else(|| DEFAULT_REACTIONS.map(ReactionId::from).to_vec());
+        for (name, takes) in [
+            ("theme", &["auto", "light", "dark"][..]),
+            ("loading", &["eager", "lazy"]),
+            ("heading-level", &["1", "2"]),
+        ] {
+            if let Some(value) = text(name).filter(|value| !takes.contains(&value.as_str())) {
+                complain(name, &value, &takes.join(" "));
+            }
+        }
+        if let Some(value) = text("store").filter(|value| value != "local") {
+            complain("store", &value, "local (others are not built yet)");
+        }
+        let mut link = |name: &str| {
+            text(name).filter(|value| {
+                let good = is_web_address(value);
+                if !good {
+                    complain(name, value, "an http or https URL");
+                }
+                good
+            })
+        };
+        let (ios, android) = (link("app-ios"), link("app-android"));
+        let icon = text("app-icon");
+        let config = Self {
+            article: None,
+            src: text("src"),
+            show,
+            thread: text("thread"),
+            lang: text("lang"),
+            sort,
+            summary,
+            reactions,
+            app: text("app-name").map(|name| App { name, icon, ios, android }),
+            heading_level: if text("heading-level").as_deref() == Some("2") { 2 } else { 1 },
+        };
+        (config, bad)
+    }
+
+    /// The host wants this panel, or has not said.
+    #[must_use]
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.show.as_ref().is_none_or(|panels| panels.contains(&panel))
+    }
+}
+
+fn split<T: PartialEq>(value: &str, read: impl Fn(&str) -> Option<T>) -> (Vec<T>, bool) {
+    let mut good = Vec::new();
+    let mut bad = false;
+    for word in value.split_ascii_whitespace() {
+        match read(word) {
+            Some(item) if !good.contains(&item) => good.push(item),
+            Some(_) => {}
+            None => bad = true,
+        }
+    }
+    (good, bad)
+}
+
+fn is_id(word: &str) -> bool {
+    word.len() <= 40 && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn is_web_address(value: &str) -> bool {
+    ["https://", "http://"]
+        .iter()
+        .any(|scheme| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}

@@ -1,0 +1,114 @@
+//! Everything that can happen to a widget.
+
+use std::rc::Rc;
+
+use super::{Draft, LoadFailure, Loaded, Open, Slot};
+use crate::{
+    comments::{
+        model::{Comment, CommentId, Vote},
+        order::Order,
+    },
+    embed::config::Config,
+    reactions::model::ReactionId,
+    store::model::{Change, Page, StoreError},
+    summary::model::{Length, Summary},
+    time::Timestamp,
+};
+
+/// Something that happened: the reader did it, the host asked for it, or the world answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The host changed an attribute or property.
+    Configured(Rc<Config>),
+    /// The article shall be fetched (again).
+    Load,
+    /// It came.
+    Loaded(Rc<Loaded>),
+    /// It did not.
+    LoadFailed(LoadFailure),
+    /// A page of the store came; the last one has no `next`.
+    Stored(Page),
+    /// Another tab or reader changed the thread.
+    Changed(Change),
+    /// The store is in trouble and goes on in memory.
+    Trouble(StoreError),
+    /// What this browser kept between visits came.
+    Kept(Kept),
+
+    /// The reader asks for the summary.
+    Summarize,
+    /// It is being made; 0 to 1.
+    Summarizing(f32),
+    /// It is there, or why it is not.
+    Summarized(Result<Rc<Summary>, String>),
+    /// The reader no longer wants it.
+    FoldSummary,
+    /// The reader wants more of it, or less.
+    Lengthen(Length),
+    /// Show where this sentence of the summary stands; `None`: back.
+    Reveal(Option<usize>),
+
+    /// The reader chose a mood, or took it back.
+    React(Option<ReactionId>),
+
+    /// The reader chose an order.
+    SortBy(Order),
+    /// The reader folded or unfolded the replies of a comment.
+    Fold(CommentId),
+    /// A composer opens under a comment, or closes.
+    Open(Option<Open>),
+    /// The reader typed: the draft of this composer is now this.
+    Type(Slot, String),
+    /// Drafts of earlier visits came.
+    DraftsRead(Vec<(Slot, String)>),
+    /// The reader gave a name.
+    Name(Rc<str>),
+    /// The reader sends a comment.
+    Submit(Draft),
+    /// It has an id and a date, and stands in the thread.
+    Post(Comment),
+    /// The reader sends an edit: the new text of this comment.
+    SubmitEdit(CommentId, String),
+    /// It has a date, and stands in the thread.
+    Edit(Comment),
+    /// The reader deletes a comment.
+    Delete(CommentId),
+    /// The reader votes, or takes the vote back.
+    Vote(CommentId, Option<Vote>),
+    /// The store took the comment.
+    Saved(CommentId),
+    /// The store refused the comment.
+    Refused(CommentId, StoreError),
+    /// The reader wants a refused comment sent again.
+    Resend(CommentId),
+    /// A permalink asks for a comment.
+    GoTo(CommentId),
+    /// The reader wants the permalink of a comment.
+    CopyLink(CommentId),
+    /// The permalink was copied, or here it is to copy by hand.
+    Copied(Result<(), String>),
+
+    /// The reader takes back what the notice tells of.
+    Undo,
+    /// A notice has been there long enough.
+    Expire(u32),
+    /// The reader puts the call to action away.
+    HideApp,
+    /// The browser offers to install this page, or no longer does.
+    Installable(bool),
+    /// The reader takes the offer.
+    Install,
+    /// Time went by.
+    Tick(Timestamp),
+}
+
+/// What this browser kept between visits, apart from the thread.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// The name under which the reader wrote.
+    pub author: Rc<str>,
+    /// The order that the reader chose.
+    pub order: Option<Order>,
+    /// The reader put the call to action away, not too long ago.
+    pub app_hidden: bool,
+}

@@ -1,0 +1,111 @@
+//! What this reader did, kept apart from the document so that either can change without the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    comments::{
+        model::{Comment, CommentId, Vote, Votes},
+        thread::Thread,
+    },
+    reactions::model::ReactionId,
+    store::model::{Change, Page},
+};
+
+/// What this reader did on this thread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Comments that the store holds.
+    pub comments: BTreeMap<CommentId, Comment>,
+    /// Comments that were taken away.
+    pub deleted: BTreeSet<CommentId>,
+    /// Votes.
+    pub votes: BTreeMap<CommentId, Vote>,
+    /// The mood.
+    pub reaction: Option<ReactionId>,
+}
+
+impl Own {
+    /// Adds what a page of the store holds.
+    pub fn take(&mut self, page: Page) {
+        self.deleted.extend(page.deleted);
+        self.votes.extend(page.votes);
+        for comment in page.comments {
+            self.deleted.remove(&comment.id);
+            self.comments.insert(comment.id.clone(), comment);
+        }
+        if page.reaction.is_some() {
+            self.reaction = page.reaction;
+        }
+    }
+
+    /// Makes one change here and in the thread, which already holds everything else of this.
+    pub fn apply(&mut self, change: Change, thread: &mut Thread) {
+        match change {
+            Change::Put(comment) => {
+                self.deleted.remove(&comment.id);
+                self.comments.insert(comment.id.clone(), comment.clone());
+                thread.put(self.with_vote(comment));
+            }
+            Change::Delete(id) => {
+                self.comments.remove(&id);
+                thread.remove(&id);
+                self.deleted.insert(id);
+            }
+            Change::Vote(id, vote) => {
+                let before = match vote {
+                    Some(vote) => self.votes.insert(id.clone(), vote),
+                    None => self.votes.remove(&id),
+                };
+                if let Some(comment) = thread.get(&id) {
+                    let mut comment = Comment::clone(comment);
+                    comment.votes = counted(without(comment.votes, before), vote);
+                    thread.put(comment);
+                }
+            }
+            Change::React(reaction) => self.reaction = reaction,
+        }
+    }
+
+    /// The document's comments with all of this over them.
+    #[must_use]
+    pub fn over(&self, comments: &[Comment]) -> Thread {
+        let own = self.comments.values();
+        let theirs = comments.iter().filter(|comment| !self.comments.contains_key(&comment.id));
+        let mut thread = Thread::new(theirs.chain(own).map(|comment| self.with_vote(comment.clone())));
+        for id in &self.deleted {
+            thread.remove(id);
+        }
+        thread
+    }
+
+    /// These comments with the votes of others only.
+    pub fn without_votes(&self, comments: impl Iterator<Item = Comment>) -> impl Iterator<Item = Comment> {
+        comments.map(|mut comment| {
+            comment.votes = without(comment.votes, self.votes.get(&comment.id).copied());
+            comment
+        })
+    }
+
+    fn with_vote(&self, mut comment: Comment) -> Comment {
+        comment.votes = counted(comment.votes, self.votes.get(&comment.id).copied());
+        comment
+    }
+}
+
+fn counted(mut votes: Votes, vote: Option<Vote>) -> Votes {
+    match vote {
+        Some(Vote::Up) => votes.up = votes.up.saturating_add(1),
+        Some(Vote::Down) => votes.down = votes.down.saturating_add(1),
+        None => {}
+    }
+    votes
+}
+
+fn without(mut votes: Votes, vote: Option<Vote>) -> Votes {
+    match vote {
+        Some(Vote::Up) => votes.up = votes.up.saturating_sub(1),
+        Some(Vote::Down) => votes.down = votes.down.saturating_sub(1),
+        None => {}
+    }
+    votes
+}

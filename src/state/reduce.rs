@@ -1,0 +1,280 @@
+//! What each action makes of the state. Nothing here asks the world for anything: see `effect`.
+
+use std::rc::Rc;
+
+use super::{
+    Delivery, Loaded, Notice, NoticeKind, Open, Own, Phase, Slot, State, SummaryPhase, action::Action,
+};
+use crate::{
+    comments::model::{Comment, CommentId},
+    embed::config::SummaryFrom,
+    reactions::tally::Tally,
+    store::model::{Change, Page, StoreError},
+    summary::model::{Maker, Sentence, Summary},
+};
+
+impl State {
+    /// The state after an action.
+    #[must_use]
+    pub fn reduce(&self, action: &Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Configured(config) => next.configure(config),
+            Action::Load => {
+                if !matches!(self.phase, Phase::Ready { .. }) {
+                    next.phase = Phase::Loading;
+                }
+            }
+            Action::Loaded(loaded) => next.load(loaded),
+            Action::LoadFailed(failure) => {
+                // An article that is on the page stays there: a failed refresh takes nothing away.
+                if !matches!(self.phase, Phase::Ready { .. }) {
+                    next.phase = Phase::Failed(failure.clone());
+                }
+            }
+            Action::Stored(page) => next.take_page(page),
+            Action::Changed(change) => next.change(change.clone()),
+            Action::Trouble(error) => next.trouble = Some(error.clone()),
+            Action::Kept(kept) => {
+                next.author = Rc::clone(&kept.author);
+                next.order = kept.order.unwrap_or(self.order);
+                next.app_hidden = kept.app_hidden;
+            }
+
+            Action::Summarize => next.summary = SummaryPhase::Working(0.0),
+            Action::Summarizing(part) => {
+                if matches!(self.summary, SummaryPhase::Working(_)) {
+                    next.summary = SummaryPhase::Working(*part);
+                }
+            }
+            Action::Summarized(result) => {
+                if matches!(self.summary, SummaryPhase::Working(_)) {
+                    next.summary = match result {
+                        Ok(summary) => SummaryPhase::Ready(Rc::clone(summary)),
+                        Err(why) => SummaryPhase::Failed(why.clone()),
+                    };
+                }
+            }
+            Action::FoldSummary => {
+                next.summary = SummaryPhase::Folded;
+                next.marked = None;
+            }
+            Action::Lengthen(length) => {
+                next.length = *length;
+                next.marked = None;
+                next.summary = SummaryPhase::Working(0.0);
+            }
+            Action::Reveal(sentence) => next.marked = *sentence,
+
+            Action::React(choice) => next.change(Change::React(choice.clone())),
+
+            Action::SortBy(order) => next.order = *order,
+            Action::Fold(id) => {
+                let folded = Rc::make_mut(&mut next.folded);
+                if !folded.remove(id) {
+                    folded.insert(id.clone());
+                }
+            }
+            Action::Open(open) => {
+                next.open.clone_from(open);
+                if let Some(Open::Edit(id)) = open
+                    && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
+                    && self.draft(&slot).is_empty()
+                {
+                    next.note_draft(slot, &comment.text);
+                }
+            }
+            Action::Type(slot, text) => next.note_draft(slot.clone(), text),
+            Action::DraftsRead(drafts) => {
+                for (slot, text) in drafts {
+                    if self.draft(slot).is_empty() {
+                        next.note_draft(slot.clone(), text);
+                    }
+                }
+            }
+            Action::Name(name) => next.author = Rc::clone(name),
+            Action::Post(comment) => {
+                next.deliver(comment);
+                next.open = None;
+                let slot = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
+                next.note_draft(slot, "");
+                next.go_to(&comment.id);
+                next.notify(NoticeKind::Posted(comment.id.clone()));
+            }
+            Action::Edit(comment) => {
+                let before = self.thread.get(&comment.id).cloned();
+                next.deliver(comment);
+                next.open = None;
+                next.note_draft(Slot::Edit(comment.id.clone()), "");
+                next.notice = None;
+                if let Some(before) = before {
+                    next.notify(NoticeKind::Edited(before));
+                }
+            }
+            Action::Delete(id) => {
+                if let Some(comment) = self.own.comments.get(id).cloned() {
+                    next.change(Change::Delete(id.clone()));
+                    next.notify(NoticeKind::Deleted(Rc::new(comment)));
+                }
+                Rc::make_mut(&mut next.deliveries).remove(id);
+            }
+            Action::Vote(id, vote) => next.change(Change::Vote(id.clone(), *vote)),
+            Action::Saved(id) => {
+                Rc::make_mut(&mut next.deliveries).remove(id);
+            }
+            Action::Refused(id, error) => next.refuse(id, error),
+            Action::Resend(id) => {
+                Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
+            }
+            Action::GoTo(id) => {
+                if self.thread.get(id).is_some() {
+                    next.go_to(id);
+                }
+            }
+            Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
+            Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
+
+            Action::Undo => next.undo(),
+            Action::Expire(serial) => {
+                if self.notice.as_ref().is_some_and(|notice| notice.serial == *serial) {
+                    next.notice = None;
+                }
+            }
+            Action::HideApp => {
+                next.app_hidden = true;
+                next.notify(NoticeKind::AppHidden);
+            }
+            Action::Installable(offered) => next.installable = *offered,
+            Action::Install => next.installable = false,
+            Action::Tick(now) => next.now = *now,
+
+            // What these ask for comes back as `Post`, `Edit` and `Copied`.
+            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) => {}
+        }
+        next
+    }
+
+    fn configure(&mut self, config: &Rc<crate::embed::config::Config>) {
+        if config.sort != self.config.sort {
+            self.order = config.sort;
+        }
+        if config.reactions != self.config.reactions {
+            let known = self.tally.chosen(None).counts;
+            self.tally = Tally::new(&config.reactions, &known).chosen(self.tally.current.clone());
+        }
+        if config.summary != self.config.summary {
+            self.summary = SummaryPhase::Folded;
+            self.marked = None;
+        }
+        self.config = Rc::clone(config);
+    }
+
+    fn load(&mut self, loaded: &Rc<Loaded>) {
+        let document = &loaded.document;
+        self.phase = Phase::Ready { in_place: loaded.in_place };
+        if *self.article != document.article {
+            self.article = Rc::new(document.article.clone());
+            self.summary = SummaryPhase::Folded;
+            self.marked = None;
+        }
+        self.problems = loaded.problems.as_slice().into();
+        self.thread = Rc::new(self.own.over(&document.comments));
+        self.tally =
+            Tally::new(&self.config.reactions, &document.reactions).chosen(self.own.reaction.clone());
+        self.publisher_summary = document.summary.as_slice().into();
+        let from_publisher = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
+        if from_publisher && !document.summary.is_empty() {
+            let sentences = document.summary.iter().map(|text| Sentence { text: text.clone(), source: None });
+            self.summary = SummaryPhase::Ready(Rc::new(Summary {
+                sentences: sentences.collect(),
+                maker: Maker::Publisher,
+            }));
+        }
+    }
+
+    fn take_page(&mut self, page: &Page) {
+        self.thread_complete = page.next.is_none();
+        let known = Own::clone(&self.own);
+        let own = Rc::make_mut(&mut self.own);
+        own.take(page.clone());
+        let thread = Rc::make_mut(&mut self.thread);
+        // Only what is new goes over the thread: votes that are in its counts already must not count twice.
+        let mut step = Own { votes: known.votes.clone(), ..Own::default() };
+        for comment in &page.comments {
+            step.apply(Change::Put(comment.clone()), thread);
+        }
+        for id in &page.deleted {
+            step.apply(Change::Delete(id.clone()), thread);
+        }
+        for (id, vote) in &page.votes {
+            step.apply(Change::Vote(id.clone(), Some(*vote)), thread);
+        }
+        if let Some(counts) = &page.counts {
+            self.tally = Tally::new(&self.config.reactions, counts);
+        }
+        self.tally = self.tally.chosen(own.reaction.clone());
+    }
+
+    fn change(&mut self, change: Change) {
+        if let Change::React(choice) = &change {
+            self.tally = self.tally.chosen(choice.clone());
+        }
+        Rc::make_mut(&mut self.own).apply(change, Rc::make_mut(&mut self.thread));
+    }
+
+    fn deliver(&mut self, comment: &Comment) {
+        Rc::make_mut(&mut self.deliveries).insert(comment.id.clone(), Delivery::Sending);
+        self.change(Change::Put(comment.clone()));
+    }
+
+    fn refuse(&mut self, id: &CommentId, error: &StoreError) {
+        Rc::make_mut(&mut self.deliveries).insert(id.clone(), Delivery::Refused(error.clone()));
+    }
+
+    fn note_draft(&mut self, slot: Slot, text: &str) {
+        let drafts = Rc::make_mut(&mut self.drafts);
+        if text.is_empty() {
+            drafts.remove(&slot);
+        } else {
+            drafts.insert(slot, text.to_owned());
+        }
+    }
+
+    fn go_to(&mut self, id: &CommentId) {
+        let folded = Rc::make_mut(&mut self.folded);
+        for ancestor in self.thread.ancestors(id) {
+            folded.remove(&ancestor.id);
+        }
+        self.serial += 1;
+        self.target = Some((id.clone(), self.serial));
+    }
+
+    fn notify(&mut self, kind: NoticeKind) {
+        self.serial += 1;
+        self.notice = Some(Notice { serial: self.serial, kind });
+    }
+
+    fn undo(&mut self) {
+        match self.notice.take().map(|notice| notice.kind) {
+            Some(NoticeKind::Posted(id)) => {
+                // The words go back to where they were typed: an undone post is a draft again.
+                if let Some(comment) = self.own.comments.get(&id).cloned() {
+                    let slot = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
+                    self.open = comment.parent.clone().map(Open::Reply);
+                    self.note_draft(slot, &comment.text);
+                }
+                self.change(Change::Delete(id.clone()));
+                Rc::make_mut(&mut self.deliveries).remove(&id);
+            }
+            Some(NoticeKind::Deleted(comment) | NoticeKind::Edited(comment)) => {
+                let mut comment = Comment::clone(&comment);
+                if let Some(own) = self.own.comments.get(&comment.id) {
+                    comment.votes = own.votes;
+                }
+                self.deliver(&comment);
+            }
+            Some(NoticeKind::AppHidden) => self.app_hidden = false,
+            Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
+        }
+    }
+}

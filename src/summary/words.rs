@@ -1,0 +1,76 @@
+//! Words as a ranker compares them: small letters, common endings taken off, empty words left out, each a number.
+
+/// English words that say nothing about what a text is about.
+const EMPTY: &[&str] = &[
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
+    "before", "being", "but", "by", "can", "could", "did", "do", "does", "during", "for", "from", "had",
+    "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just",
+    "like", "may", "me", "more", "most", "my", "no", "not", "now", "of", "on", "one", "only", "or", "other",
+    "our", "out", "over", "said", "say", "says", "she", "should", "so", "some", "such", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "up", "us",
+    "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would",
+    "you", "your",
+];
+
+/// The words of a text, with apostrophes inside.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|char: char| !char.is_alphanumeric() && char != '\'' && char != '’')
+        .map(|word| word.trim_matches(['\'', '’']))
+        .filter(|word| !word.is_empty())
+}
+
+/// The number that stands for a word and its other forms; `None` for an empty word. `buffer` saves allocations.
+pub(super) fn term(word: &str, buffer: &mut String) -> Option<u32> {
+    buffer.clear();
+    buffer.push_str(word);
+    // Only a to z: the table of all other letters is 12 KB that every reader would download.
+    buffer.make_ascii_lowercase();
+    // "It's" is as empty as "it", and "Lee's" is Lee.
+    let whole = buffer.split(['\'', '’']).next().unwrap_or_default();
+    let is_empty = whole.is_empty() || EMPTY.binary_search(&whole).is_ok();
+    (!is_empty).then(|| hash(stem(whole)))
+}
+
+/// The word without the most common English endings. Never shorter than three bytes.
+fn stem(word: &str) -> &str {
+    let singular = match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem,
+        _ => word,
+    };
+    let ending = ["ing", "ed", "ly", "e"].iter().find(|ending| singular.ends_with(**ending));
+    let stem = ending.and_then(|ending| singular.strip_suffix(ending)).unwrap_or(singular);
+    if stem.len() < 3 { singular } else { stem }
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a, 32 bits).
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |state, byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A number for a sentence (FNV-1a, 64 bits) that is the same for those which differ only in marks, space and capitals.
+pub(super) fn fingerprint(text: &str) -> u64 {
+    let bytes = words(text).flat_map(|word| word.bytes().chain([b' ']));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |state: u64, byte| {
+        (state ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_empty_words_is_sorted() {
+        assert!(EMPTY.is_sorted());
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_term() {
+        let mut buffer = String::new();
+        let mut same = |one, other| term(one, &mut buffer) == term(other, &mut buffer);
+        assert!(
+            same("Vote", "voting") && same("voted", "votes") && same("Lee’s", "LEE") && same("it's", "The")
+        );
+        assert!(!same("class", "clash") && !same("bus", "but"));
+    }
+}

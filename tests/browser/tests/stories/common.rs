@@ -1,0 +1,76 @@
+//! Steps that several stories take.
+
+use anyhow::Result;
+use article_widget_browser_tests::{
+    Lab,
+    element::Element,
+    names::{self, Role},
+    page::Page,
+    wait::{PATIENCE, wait_for, wait_until},
+};
+
+/// An ordinary host page.
+pub(crate) const PLAIN: &str = "/hosts/plain.html";
+
+/// A host page for the document at this path.
+pub(crate) fn any(document: &str) -> String {
+    format!("/hosts/any.html?src={document}")
+}
+
+/// Opens the ordinary host page and waits for the widget.
+pub(crate) async fn open(lab: &Lab) -> Result<()> {
+    lab.open(PLAIN).await?;
+    lab.browser.find(&names::COMMENTS).await.map(drop)
+}
+
+/// Scrolls to the comments.
+pub(crate) async fn discussion(page: &Page) -> Result<Element> {
+    let comments = page.find(&names::COMMENTS).await?;
+    comments.show().await?;
+    Ok(comments)
+}
+
+/// Writes a comment and sends it.
+pub(crate) async fn post(page: &Page, text: &str) -> Result<Element> {
+    let comments = discussion(page).await?;
+    comments.find(&names::ADD_COMMENT).await?.type_in(text).await?;
+    comments.find(&names::POST).await?.click().await?;
+    comment(page, text).await
+}
+
+/// The comment that says this, waited for.
+pub(crate) async fn comment(page: &Page, text: &str) -> Result<Element> {
+    wait_for(&format!("a comment that says {text:?}"), PATIENCE, async || look_for(page, text).await).await
+}
+
+/// The comment that says this, if it is there now.
+pub(crate) async fn look_for(page: &Page, text: &str) -> Result<Option<Element>> {
+    let Some(feed) = page.find_all(&names::FEED).await?.into_iter().next() else {
+        return Ok(None);
+    };
+    for comment in feed.find_all(&names::COMMENT).await? {
+        if comment.text().await?.contains(text) {
+            return Ok(Some(comment));
+        }
+    }
+    Ok(None)
+}
+
+/// Waits until no comment says this any more.
+pub(crate) async fn no_comment(page: &Page, text: &str) -> Result<()> {
+    let gone = async || Ok(look_for(page, text).await?.is_none());
+    wait_until(&format!("no comment to say {text:?}"), PATIENCE, gone).await
+}
+
+/// Waits until the reaction with this label is chosen, or is not.
+pub(crate) async fn chosen(page: &Page, label: &str, wanted: bool) -> Result<()> {
+    let role = names::reaction(label);
+    let so = async || Ok(page.find(&role).await?.checked().await? == wanted);
+    wait_until(&format!("{role} to be checked: {wanted}"), PATIENCE, so).await
+}
+
+/// Waits until the attribute of the thing has this value.
+pub(crate) async fn has(within: &Element, role: &Role, attribute: &str, value: &str) -> Result<()> {
+    let so = async || Ok(within.find(role).await?.attribute(attribute).await?.as_deref() == Some(value));
+    wait_until(&format!("{role} to have {attribute}={value}"), PATIENCE, so).await
+}

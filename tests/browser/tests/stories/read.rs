@@ -1,0 +1,51 @@
+//! A reader opens a page and reads.
+
+use anyhow::Result;
+use article_widget_browser_tests::{Lab, document, in_every_engine, names};
+
+use crate::common::{open, post};
+
+async fn the_article_stands_under_its_headline(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let headline = lab.browser.find(&names::HEADING).await?;
+    assert_eq!((headline.level().await?, headline.name().await?.as_str()), (1, document::HEADLINE));
+    let text = lab.browser.text().await?;
+    for part in [document::TELLTALE, "Ida Brandt", "The Coast Courier", "OSTER BAY", "Gates instead of a dam"]
+    {
+        assert!(text.contains(part), "{part:?} is missing in {text}");
+    }
+    lab.browser.says(names::NO_COMMENTS).await?;
+    assert!(!lab.browser.too_wide().await?);
+    Ok(())
+}
+
+async fn an_article_of_the_host_stays_where_it_is(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/children.html").await?;
+    lab.browser.find(&names::COMMENTS).await?;
+    let text = lab.browser.text().await?;
+    assert_eq!(text.matches("Last week a beekeeper carried eleven hives").count(), 1, "{text}");
+    let headlines = lab.browser.find_all(&names::HEADING).await?;
+    assert_eq!(headlines[0].name().await?, "Bees move into the old signal box");
+    lab.browser.find(&names::SUMMARIZE).await?;
+    lab.browser.says("I hear them from the train.").await
+}
+
+async fn two_widgets_on_one_page_keep_apart(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/two-widgets.html").await?;
+    let first = lab.browser.find(&names::Role::named("region", "The first")).await?;
+    let second = lab.browser.find(&names::Role::named("region", "The second")).await?;
+    first.find(&names::reaction("Happy")).await?.click().await?;
+    second.find(&names::reaction("Sad")).await?.click().await?;
+    assert!(first.find(&names::reaction("Happy")).await?.checked().await?);
+    assert!(!second.find(&names::reaction("Happy")).await?.checked().await?);
+    post(&lab.browser, "Only in the first").await?;
+    assert!(first.text().await?.contains("Only in the first"));
+    assert!(!second.text().await?.contains("Only in the first"));
+    Ok(())
+}
+
+in_every_engine!(
+    the_article_stands_under_its_headline,
+    an_article_of_the_host_stays_where_it_is,
+    two_widgets_on_one_page_keep_apart,
+);

@@ -1,0 +1,232 @@
+//! Reads the command line: which command, with which options.
+
+use std::iter;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+
+/// What the help shows, a line for each command.
+const COMMANDS: [(&str, &str); 8] = [
+    ("help", "show these lines"),
+    ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
+    ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
+    ("build", "make the release build in dist/"),
+    ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
+    (
+        "test [--only lint|unit|wasm|e2e] [NAME]",
+        "run all checks, or one group, or the tests with NAME in their name",
+    ),
+    ("bench [ARGUMENTS]", "measure the release build in a browser"),
+    ("screenshots [ARGUMENTS]", "make the pictures of the README"),
+];
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// List the commands.
+    Help,
+    /// Install what is missing.
+    Setup {
+        /// The browsers and their drivers too.
+        browsers: bool,
+    },
+    /// Serve the page for development.
+    Serve(Serve),
+    /// Make `dist/`.
+    Build,
+    /// Trunk's hook: give the files of a build their public names. Not in the help.
+    Assemble,
+    /// Show the size of `dist/`.
+    Size {
+        /// Fail above the budget.
+        check: bool,
+    },
+    /// Run the checks.
+    Test(Test),
+    /// Run a program of the browser tests' package on a fresh release build.
+    Browser {
+        /// The name of the program.
+        program: &'static str,
+        /// What it is told, unread by us.
+        arguments: Vec<String>,
+    },
+}
+
+/// Options of `serve`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Serve {
+    /// The TCP port on the loopback address.
+    pub(crate) port: u16,
+    /// Serve the optimized build.
+    pub(crate) release: bool,
+    /// Open the page in the person's browser.
+    pub(crate) open: bool,
+}
+
+/// Options of `test`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Test {
+    /// Run this group alone.
+    pub(crate) only: Option<Group>,
+    /// Run the tests alone that have this in their name.
+    pub(crate) name: Option<String>,
+}
+
+/// A group of checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// rustfmt and clippy.
+    Lint,
+    /// Native tests.
+    Unit,
+    /// Tests of the wasm in a browser.
+    Wasm,
+    /// The release build, its size, and the tests that drive browsers.
+    EndToEnd,
+}
+
+/// The help text.
+pub(crate) fn help() -> String {
+    let width = COMMANDS.iter().map(|(usage, _)| usage.len()).max().unwrap_or(0);
+    let head = "Commands of `cargo xtask`:\n".to_owned();
+    let rows = COMMANDS.iter().map(|(usage, what)| format!("  {usage:width$}  {what}\n"));
+    iter::once(head).chain(rows).collect()
+}
+
+/// Reads the arguments after `cargo xtask`; an error says which one is not understood.
+pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Ok(Command::Help);
+    };
+    match name.as_str() {
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        "setup" => Ok(Command::Setup { browsers: switch(name, rest, "--browsers")? }),
+        "serve" => serve(rest).map(Command::Serve),
+        "build" => nothing(name, rest).map(|()| Command::Build),
+        "assemble" => nothing(name, rest).map(|()| Command::Assemble),
+        "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
+        "test" => test(rest).map(Command::Test),
+        "bench" => Ok(Command::Browser { program: "bench", arguments: rest.to_vec() }),
+        "screenshots" => Ok(Command::Browser { program: "screenshots", arguments: rest.to_vec() }),
+        _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
+    }
+}
+
+/// The error for an argument that `command` does not know.
+fn unknown(command: &str, argument: &str) -> anyhow::Error {
+    anyhow!("`cargo xtask {command}` does not know `{argument}`; `cargo xtask help` shows what it knows")
+}
+
+/// Refuses every argument.
+fn nothing(command: &str, arguments: &[String]) -> Result<()> {
+    arguments.first().map_or(Ok(()), |argument| Err(unknown(command, argument)))
+}
+
+/// Whether the one switch that `command` knows is there.
+fn switch(command: &str, arguments: &[String], name: &str) -> Result<bool> {
+    match arguments.iter().find(|argument| *argument != name) {
+        Some(argument) => Err(unknown(command, argument)),
+        None => Ok(!arguments.is_empty()),
+    }
+}
+
+fn serve(arguments: &[String]) -> Result<Serve> {
+    let mut options = Serve { port: 8080, release: false, open: false };
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--release" => options.release = true,
+            "--open" => options.open = true,
+            "--port" => {
+                let value = arguments.next().context("`--port` wants a number, as in `--port 8080`")?;
+                options.port = value.parse().with_context(|| format!("`--port {value}` is not a port"))?;
+            }
+            _ => return Err(unknown("serve", argument)),
+        }
+    }
+    Ok(options)
+}
+
+fn test(arguments: &[String]) -> Result<Test> {
+    let mut options = Test::default();
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--only" => {
+                options.only = Some(match arguments.next().map(String::as_str) {
+                    Some("lint") => Group::Lint,
+                    Some("unit") => Group::Unit,
+                    Some("wasm") => Group::Wasm,
+                    Some("e2e") => Group::EndToEnd,
+                    _ => bail!("`--only` wants one of lint, unit, wasm, e2e"),
+                });
+            }
+            name if !name.starts_with('-') && options.name.is_none() => options.name = Some(name.to_owned()),
+            _ => return Err(unknown("test", argument)),
+        }
+    }
+    Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    fn refusal(line: &str) -> String {
+        format!("{:#}", read(line).unwrap_err())
+    }
+
+    #[test]
+    fn no_command_is_help() {
+        assert_eq!(read("").unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn serve_has_a_port_and_switches() {
+        let plain = Serve { port: 8080, release: false, open: false };
+        assert_eq!(read("serve").unwrap(), Command::Serve(plain));
+        let all = Serve { port: 9000, release: true, open: true };
+        assert_eq!(read("serve --open --port 9000 --release").unwrap(), Command::Serve(all));
+    }
+
+    #[test]
+    fn a_wrong_port_is_named() {
+        assert!(refusal("serve --port 99999").contains("`--port 99999`"));
+        assert!(refusal("serve --port").contains("wants a number"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_by_name() {
+        assert!(refusal("serve --store x").contains("`--store`"));
+        assert!(refusal("build now").contains("`now`"));
+        assert!(refusal("size --chekc").contains("`--chekc`"));
+        assert!(refusal("test --fast").contains("`--fast`"));
+        assert!(refusal("tset").contains("`tset`"));
+    }
+
+    #[test]
+    fn test_takes_a_group_and_a_name() {
+        let options = Test { only: Some(Group::EndToEnd), name: Some("reload".to_owned()) };
+        assert_eq!(read("test --only e2e reload").unwrap(), Command::Test(options));
+        assert_eq!(read("test").unwrap(), Command::Test(Test::default()));
+        assert!(refusal("test --only all").contains("lint, unit, wasm, e2e"));
+        assert!(refusal("test one two").contains("`two`"));
+    }
+
+    #[test]
+    fn bench_passes_its_arguments_on() {
+        let arguments = vec!["--rows".to_owned(), "10".to_owned()];
+        assert_eq!(read("bench --rows 10").unwrap(), Command::Browser { program: "bench", arguments });
+    }
+
+    #[test]
+    fn every_command_of_the_help_is_understood() {
+        for (usage, _) in COMMANDS {
+            let name = usage.split(' ').next().unwrap();
+            assert!(read(name).is_ok(), "{name}");
+        }
+    }
+}

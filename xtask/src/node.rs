@@ -1,0 +1,109 @@
+//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild and axe-core.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::apt;
+use crate::paths;
+use crate::process;
+use crate::tools;
+
+/// A package without dependencies that matter here, at one version.
+pub(crate) struct Package {
+    name: &'static str,
+    version: &'static str,
+    /// Its program, and the version that the program tells.
+    program: Option<(&'static str, &'static str)>,
+    why: &'static str,
+}
+
+/// Makes the wasm small. Debian's is too old for what rustc emits.
+pub(crate) const WASM_OPT: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+    program: Some(("wasm-opt", "132")),
+    why: "its wasm-opt makes the wasm small",
+};
+
+/// Makes our JavaScript small.
+pub(crate) const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    program: Some(("esbuild", "0.28.2")),
+    why: "it makes the JavaScript small",
+};
+
+/// Finds what keeps a page from some of its readers.
+pub(crate) const AXE_CORE: Package = Package {
+    name: "axe-core",
+    version: "4.14.1",
+    program: None,
+    why: "the tests look for accessibility faults with it",
+};
+
+impl Package {
+    /// Makes sure of the package; the folder of its program, or `None` if `PATH` has that already.
+    pub(crate) fn ensure(&self) -> Result<Option<PathBuf>> {
+        let programs = self.folder()?.join("node_modules").join(".bin");
+        if self.is_installed()? {
+            return Ok(Some(programs));
+        }
+        if self.program.is_some_and(|(name, version)| tools::reports(name, version)) {
+            return Ok(None);
+        }
+        self.install()?;
+        Ok(Some(programs))
+    }
+
+    /// A file of the installed package.
+    pub(crate) fn file(&self, path: &str) -> Result<PathBuf> {
+        Ok(self.folder()?.join("node_modules").join(self.name).join(path))
+    }
+
+    fn folder(&self) -> Result<PathBuf> {
+        Ok(paths::cache()?.join(format!("npm-{}-{}", self.name, self.version)))
+    }
+
+    fn is_installed(&self) -> Result<bool> {
+        Ok(self.file("package.json")?.is_file())
+    }
+
+    fn install(&self) -> Result<()> {
+        ensure_node()?;
+        let Self { name, version, why, .. } = self;
+        println!("Fetching {name} {version} from npm ({why}) …");
+        let folder = self.folder()?;
+        // A folder with the right name is a whole one: what is cut short never gets that name.
+        let partial = folder.with_extension(format!("partial-{}", std::process::id()));
+        fs::create_dir_all(&partial).with_context(|| format!("{} cannot be made", partial.display()))?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+        npm.arg(&partial).arg(format!("{name}@{version}")).current_dir(&partial);
+        process::run(&mut npm).with_context(|| {
+            format!("{name} {version} is missing ({why}): `npm install {name}@{version}` must work on this machine")
+        })?;
+        // When another setup was first, its folder is as good as this one.
+        if fs::rename(&partial, &folder).is_err() {
+            fs::remove_dir_all(&partial)?;
+        }
+        anyhow::ensure!(
+            self.is_installed()?,
+            "{name} {version} was fetched but is not at {}",
+            folder.display()
+        );
+        Ok(())
+    }
+}
+
+/// Makes sure of Node and npm, from Debian's packages when they are missing.
+pub(crate) fn ensure_node() -> Result<()> {
+    let missing: Vec<&str> = [("node", "nodejs"), ("npm", "npm")]
+        .into_iter()
+        .filter(|(program, _)| paths::program(program).is_none())
+        .map(|(_, package)| package)
+        .collect();
+    apt::install(&missing, "Node runs the tools that make the files small")
+}

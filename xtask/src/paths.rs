@@ -1,0 +1,62 @@
+//! Where things are: the clone, what is built, and what is kept between clones.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+/// The root of the clone.
+pub(crate) fn root() -> PathBuf {
+    // What cargo says at run time holds when the clone was moved after its last build.
+    let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&manifest).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// The release build.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The build that `serve` shows: apart from `dist/`, so that nobody publishes it by mistake.
+pub(crate) fn served() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    root().join(target).join("served")
+}
+
+/// What is kept for all clones of this person: the tools.
+pub(crate) fn cache() -> Result<PathBuf> {
+    let base = match env::var_os("XDG_CACHE_HOME").filter(|path| !path.is_empty()) {
+        Some(path) => PathBuf::from(path),
+        None => env::home_dir()
+            .context("there is no home directory to keep the tools in: set HOME")?
+            .join(".cache"),
+    };
+    Ok(base.join("article-widget"))
+}
+
+/// The file of an installed program, searched in the folders of `PATH`.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// All files under `folder`, as paths from there, sorted.
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let entries = next.read_dir().with_context(|| format!("{} cannot be read", next.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(inner) = path.strip_prefix(folder) {
+                let parts: Vec<_> = inner.iter().map(OsStr::to_string_lossy).collect();
+                found.push(parts.join("/"));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,44 @@
+//! Parts of the Rust toolchain: the wasm target, rustfmt and clippy.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::paths;
+use crate::process;
+
+/// The target that a browser runs.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure of the wasm target, rustfmt and clippy.
+pub(crate) fn ensure() -> Result<()> {
+    let libraries =
+        process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
+            .map(|path| PathBuf::from(path.trim()))
+            .context("rustc does not run: install Rust with rustup")?;
+    if !libraries.is_dir() {
+        add("target", WASM, "browsers run it")?;
+    }
+    // The libraries are in SYSROOT/lib/rustlib/TARGET/lib, the programs in SYSROOT/bin.
+    let programs = libraries.ancestors().nth(4).map(|sysroot| sysroot.join("bin")).unwrap_or_default();
+    for (component, file) in [("rustfmt", "rustfmt"), ("clippy", "cargo-clippy")] {
+        if !has(&programs, file) {
+            add("component", component, "the checks run it")?;
+        }
+    }
+    Ok(())
+}
+
+fn has(programs: &Path, file: &str) -> bool {
+    programs.join(file).with_extension(std::env::consts::EXE_EXTENSION).is_file()
+}
+
+fn add(kind: &str, name: &str, why: &str) -> Result<()> {
+    println!("Adding Rust's {kind} {name} ({why}) …");
+    let by_hand = format!("Rust's {kind} {name} is missing: get it with `rustup {kind} add {name}`");
+    if paths::program("rustup").is_none() {
+        anyhow::bail!("{by_hand}; rustup itself is not on PATH");
+    }
+    process::run(Command::new("rustup").args([kind, "add", name])).context(by_hand)
+}
