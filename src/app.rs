@@ -1,23 +1,26 @@
-//! The root: state in the middle, panels below, effects at the edge.
+//! The root: the article and its summary, and below them what comes late.
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use gloo::events::{EventListener, EventListenerOptions};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::{
-    app_link::{self, Device},
     article,
-    comments::{self, thread::Row},
-    effects::Effects,
     embed::config::{Config, Panel, SummaryFrom},
-    notices,
-    reactions::picker::ReactionPicker,
-    state::{Phase, State, SummaryPhase, action::Action, effect::effects},
-    summary::{model::Source, panel::SummaryPanel},
+    late::Late,
+    reading::{Action, Loaded, Phase, State, SummaryPhase, effects::Effects, load, panels},
+    response::{Handle, ResponseProps},
+    summary::panel::{self, SummaryPanel},
     ui::locale::{Locale, LocaleHandle},
     words::Words,
 };
+
+/// How near to the screen the part below the article may come before its code is fetched, in CSS pixels.
+const NEAR: f64 = 900.0;
+/// What a reader does first: from then on the rest is fetched.
+const TOUCHES: [&str; 4] = ["scroll", "pointerdown", "keydown", "resize"];
 
 /// Properties of [`App`].
 #[derive(PartialEq, Properties)]
@@ -28,6 +31,8 @@ pub struct AppProps {
     pub host: HtmlElement,
     /// The URL of the folder that the widget's own files are in.
     pub base: AttrValue,
+    /// Takes the entry for the element's methods, once there is one.
+    pub on_handle: Callback<Handle>,
 }
 
 /// See the module.
@@ -36,8 +41,16 @@ pub struct App {
     locale: LocaleHandle,
     effects: Effects,
     on_action: Callback<Action>,
-    device: Device,
-    rows: Rc<Vec<Row>>,
+    late: Option<Late>,
+    /// The code that comes late was asked for.
+    asked: bool,
+    below: NodeRef,
+    /// The marked sentence in the article, and the sentences of the summary.
+    mark: NodeRef,
+    sentences: NodeRef,
+    /// The marking that the next rendering is to follow with the focus: from, to.
+    turn: Option<(Option<usize>, Option<usize>)>,
+    touches: Vec<EventListener>,
 }
 
 /// What reaches the root.
@@ -46,6 +59,10 @@ pub enum Msg {
     Act(Action),
     /// Words in another language came.
     Speak(Words),
+    /// The reader touched the page, or something wants the part below the article.
+    Want,
+    /// Its code came.
+    Arrived(Late),
 }
 
 impl Component for App {
@@ -55,50 +72,70 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
-        let effects = Effects::new(
-            props.host.clone(),
-            props.base.to_string(),
-            on_action.clone(),
-            ctx.link().callback(Msg::Speak),
-        );
-        let state = State::new(Rc::clone(&props.config), effects.now());
-        effects.fetch_words(props.config.lang.as_deref());
+        let speak = ctx.link().callback(Msg::Speak);
+        let effects = Effects::new(props.host.clone(), props.base.to_string(), on_action.clone(), speak);
+        let state = State { config: Rc::clone(&props.config), ..State::default() };
+        effects.get_words(&state);
         on_action.emit(Action::Load);
-        let device = effects.device();
         Self {
             state,
-            locale: Rc::new(Locale::new(Words::english())),
+            locale: Rc::new(Locale::new(load::english())),
             effects,
             on_action,
-            device,
-            rows: Rc::default(),
+            late: None,
+            asked: false,
+            below: NodeRef::default(),
+            mark: NodeRef::default(),
+            sentences: NodeRef::default(),
+            turn: None,
+            touches: touches(ctx),
         }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &AppProps) -> bool {
         let config = &ctx.props().config;
-        if config.lang != old.config.lang {
-            self.effects.fetch_words(config.lang.as_deref());
-        }
         if *config != old.config {
             self.on_action.emit(Action::Configured(Rc::clone(config)));
         }
         false
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Act(action) => self.act(&action),
+            Msg::Act(action) => {
+                if action == Action::Stranded(false) {
+                    self.effects.get_late(ctx.link().callback(Msg::Arrived));
+                }
+                let next = self.state.reduce(&action);
+                self.effects.follow(&self.state, &action, &next);
+                let before = std::mem::replace(&mut self.state, next);
+                if before.marked != self.state.marked {
+                    self.turn = Some((before.marked, self.state.marked));
+                }
+                before != self.state
+            }
             Msg::Speak(words) => {
                 self.locale = Rc::new(Locale::new(words));
+                true
+            }
+            Msg::Want => {
+                if !self.asked {
+                    self.asked = true;
+                    self.touches.clear();
+                    self.effects.get_late(ctx.link().callback(Msg::Arrived));
+                }
+                false
+            }
+            Msg::Arrived(late) => {
+                self.late = Some(late);
                 true
             }
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        let (state, locale) = (&self.state, &self.locale);
-        let content = match &state.phase {
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let locale = &self.locale;
+        let content = match &self.state.phase {
             Phase::Loading => html! {
                 <>
                     <slot />
@@ -107,17 +144,33 @@ impl Component for App {
             },
             Phase::Failed(failure) => html! {
                 <>
-                    { notices::failure(failure, locale, &self.on_action) }
+                    { panels::failure(failure, locale, &self.on_action) }
                     <slot />
                 </>
             },
-            Phase::Ready { in_place } => self.ready(*in_place),
+            Phase::Ready(loaded) => html! {
+                <>
+                    { self.article(loaded) }
+                    { self.response(loaded, ctx) }
+                    { panels::problems(&loaded.problems, locale) }
+                </>
+            },
         };
         html! {
             <div class="aw-widget" part="widget" lang={locale.words.language.clone()} dir={locale.direction}>
                 { content }
-                { notices::toast(state.notice.as_ref(), locale, &self.on_action) }
             </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        match self.turn.take() {
+            Some((_, Some(_))) => article::view::reveal(&self.mark),
+            Some((Some(sentence), None)) => panel::focus_link(&self.sentences, sentence),
+            _ => {}
+        }
+        if !self.asked && self.below.cast::<Element>().is_some_and(|below| is_near(&below)) {
+            ctx.link().send_message(Msg::Want);
         }
     }
 
@@ -127,55 +180,13 @@ impl Component for App {
 }
 
 impl App {
-    /// The document as it stands, with what readers added.
-    #[must_use]
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
-    fn act(&mut self, action: &Action) -> bool {
-        let next = self.state.reduce(action);
-        let asked = effects(&self.state, action, &next);
-        let before = std::mem::replace(&mut self.state, next);
-        for effect in asked {
-            self.effects.run(effect, &self.state);
-        }
-        let state = &self.state;
-        if before.thread != state.thread || before.order != state.order || before.folded != state.folded {
-            self.rows = Rc::new(state.thread.rows(state.order, &state.folded));
-        }
-        before != self.state
-    }
-
-    fn ready(&self, in_place: bool) -> Html {
-        let (state, locale, config) = (&self.state, &self.locale, &self.state.config);
-        let app = config.app.as_ref().filter(|_| config.shows(Panel::App) && !state.app_hidden);
-        html! {
-            <>
-                { self.article(in_place) }
-                if config.shows(Panel::Reactions) {
-                    <ReactionPicker tally={state.tally.clone()} group="aw-mood" locale={Rc::clone(locale)}
-                        on_action={self.on_action.clone()} />
-                }
-                if let Some(app) = app {
-                    { app_link::view(app, self.device, state.installable, locale, &self.on_action) }
-                }
-                if config.shows(Panel::Comments) {
-                    { comments::panel::view(state, Rc::clone(&self.rows), locale, &self.on_action) }
-                }
-                { notices::trouble(state.trouble.as_ref(), locale) }
-                { notices::problems(&state.problems, locale) }
-            </>
-        }
-    }
-
-    fn article(&self, in_place: bool) -> Html {
-        let (state, locale, config) = (&self.state, &self.locale, &self.state.config);
-        let summary = if config.shows(Panel::Summary) { self.summary() } else { Html::default() };
+    fn article(&self, loaded: &Loaded) -> Html {
+        let (state, config) = (&self.state, &self.state.config);
+        let summary = if config.shows(Panel::Summary) { self.summary(loaded) } else { Html::default() };
         if !config.shows(Panel::Article) {
             return summary;
         }
-        if in_place {
+        if loaded.in_place {
             return html! {
                 <>
                     { summary }
@@ -183,28 +194,72 @@ impl App {
                 </>
             };
         }
-        let on_return = self.on_action.reform(|()| Action::Reveal(None));
-        article::view::view(&state.article, config.heading_level, locale, self.source(), on_return, summary)
+        let marked = article::view::Marked {
+            source: state.source(),
+            mark: self.mark.clone(),
+            on_return: self.on_action.reform(|()| Action::Reveal(None)),
+        };
+        article::view::view(&loaded.article, config.heading_level, &self.locale, &marked, summary)
     }
 
-    fn summary(&self) -> Html {
+    fn summary(&self, loaded: &Loaded) -> Html {
         let state = &self.state;
         let from_device = matches!(state.config.summary, SummaryFrom::Auto | SummaryFrom::Device);
-        let from_publisher = state.config.summary != SummaryFrom::Off;
-        if !from_publisher || (!from_device && state.summary == SummaryPhase::Folded) {
+        let offered = from_device && !loaded.article.body.is_empty();
+        if state.summary == SummaryPhase::Folded && !offered {
             return Html::default();
         }
-        html! {
-            <SummaryPanel phase={state.summary.clone()} length={state.length} marked={state.marked}
-                publisher={state.article.publisher.clone()} offered={from_device && !state.article.body.is_empty()}
-                locale={Rc::clone(&self.locale)} on_action={self.on_action.clone()} />
-        }
+        panel::view(&SummaryPanel {
+            phase: &state.summary,
+            length: state.length,
+            marked: state.marked,
+            publisher: loaded.article.publisher.as_deref(),
+            locale: &self.locale,
+            on_action: &self.on_action,
+            list: self.sentences.clone(),
+        })
     }
 
-    fn source(&self) -> Option<Source> {
-        let SummaryPhase::Ready(summary) = &self.state.summary else {
-            return None;
+    fn response(&self, loaded: &Rc<Loaded>, ctx: &Context<Self>) -> Html {
+        let config = &self.state.config;
+        if ![Panel::Reactions, Panel::Comments, Panel::App].into_iter().any(|panel| config.shows(panel)) {
+            return Html::default();
+        }
+        let content = if let Some(late) = self.late {
+            (late.response)(ResponseProps {
+                config: Rc::clone(config),
+                loaded: Rc::clone(loaded),
+                host: ctx.props().host.clone(),
+                locale: Rc::clone(&self.locale),
+                on_ready: ctx.props().on_handle.clone(),
+            })
+        } else if self.state.stranded {
+            panels::stranded(&self.locale, self.on_action.reform(|_: MouseEvent| Action::Stranded(false)))
+        } else {
+            html! { <p class="aw-below-room aw-late" role="status">{ self.locale.text("load.below") }</p> }
         };
-        summary.sentences.get(self.state.marked?)?.source.clone()
+        html! { <div class="aw-below" ref={self.below.clone()}>{ content }</div> }
     }
+}
+
+/// Listens for the reader's first touch, for a permalink, and for the part below the article coming near.
+fn touches(ctx: &Context<App>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    if window.location().hash().is_ok_and(|hash| hash.starts_with("#comment-")) {
+        ctx.link().send_message(Msg::Want);
+    }
+    let listen = |name| {
+        let link = ctx.link().clone();
+        // Capturing, so that a scrolling box around the widget is heard too; passive, so that it scrolls freely.
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&window, name, options, move |_| link.send_message(Msg::Want))
+    };
+    TOUCHES.into_iter().map(listen).collect()
+}
+
+fn is_near(element: &Element) -> bool {
+    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    element.get_bounding_client_rect().top() < screen + NEAR
 }

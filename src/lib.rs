@@ -3,16 +3,15 @@
 //! ARCHITECTURE.md has the map, the arrows between the modules and the reasons.
 
 pub mod app;
-pub mod app_link;
 pub mod article;
 pub mod comments;
 pub mod document;
-pub mod effects;
 pub mod embed;
+pub mod late;
 pub mod markdown;
-pub mod notices;
 pub mod reactions;
-pub mod state;
+pub mod reading;
+pub mod response;
 pub mod store;
 pub mod summary;
 pub mod time;

@@ -1,44 +1,32 @@
 //! The widget's own words in one language, with English for what a translation lacks.
 
-use std::collections::BTreeMap;
-
 /// Languages that have a file under `locales/`. English is inside the module and needs no download.
 pub const LANGUAGES: [&str; 1] = ["en"];
 
-const ENGLISH: &str = include_str!("../locales/en.json");
+/// `locales/en.json`: a flat JSON object of texts, as every file of wording is.
+pub const ENGLISH: &str = include_str!("../locales/en.json");
 
 /// Texts by key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     /// BCP 47 tag of the language, as in `LANGUAGES`.
     pub language: String,
-    texts: BTreeMap<String, String>,
+    /// In no order: there are about a hundred, and a look through them is nothing beside a change of the page.
+    texts: Vec<(String, String)>,
 }
 
 impl Words {
-    /// English.
+    /// The texts of a language; English, where it is given too, stands in for what is missing.
     #[must_use]
-    pub fn english() -> Self {
-        Self { language: "en".to_owned(), texts: serde_json::from_str(ENGLISH).unwrap_or_default() }
-    }
-
-    /// The words of a `locales/LANG.json`; English stands in for what it lacks.
-    ///
-    /// # Errors
-    /// Where the file is no JSON object of strings.
-    pub fn read(language: &str, json: &str) -> Result<Self, String> {
-        let translated: BTreeMap<String, String> =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let mut words = Self::english();
-        language.clone_into(&mut words.language);
-        words.texts.extend(translated);
-        Ok(words)
+    pub fn new(language: &str, mut texts: Vec<(String, String)>, english: Vec<(String, String)>) -> Self {
+        texts.extend(english);
+        Self { language: language.to_owned(), texts }
     }
 
     /// The text under a key; the key itself where it is missing, which a test rules out for English.
     #[must_use]
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
-        self.texts.get(key).map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// The text under a key, with each `{name}` replaced by its value.
@@ -62,9 +50,16 @@ impl Words {
     /// The text for a number: `key.CATEGORY`, else `key.other`; the category is that of CLDR plural rules.
     #[must_use]
     pub fn plural(&self, key: &str, category: &str, values: &[(&str, &str)]) -> String {
-        let exact = format!("{key}.{category}");
-        let key = if self.texts.contains_key(&exact) { exact } else { format!("{key}.other") };
-        self.fill(&key, values)
+        let exact = [key, ".", category].concat();
+        if self.find(&exact).is_some() {
+            self.fill(&exact, values)
+        } else {
+            self.fill(&[key, ".other"].concat(), values)
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&str> {
+        self.texts.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
     }
 }
 

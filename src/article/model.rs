@@ -1,4 +1,4 @@
-//! An article as typed parts: what a schema.org NewsArticle says, with no HTML in it.
+//! An article as typed parts: what a schema.org `NewsArticle` says, with no HTML in it.
 
 use crate::time::Timestamp;
 

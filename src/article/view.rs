@@ -1,7 +1,5 @@
 //! The article on the page, with the sentence that the summary points at marked.
 
-use std::rc::Rc;
-
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -11,16 +9,18 @@ use crate::{summary::model::Source, time::Timestamp, ui::locale::Locale};
 /// Words a minute that an adult reads silently in English: M. Brysbaert, "How many words do we read per minute?", 2019.
 const WORDS_PER_MINUTE: usize = 238;
 
+/// What is marked in the article.
+pub struct Marked {
+    /// Where the marked sentence stands.
+    pub source: Option<Source>,
+    /// The mark, while there is one.
+    pub mark: NodeRef,
+    /// Called when the reader wants back (Esc).
+    pub on_return: Callback<()>,
+}
+
 /// The article. `summary` is the panel that stands between the source line and the line under the headline.
-#[must_use]
-pub fn view(
-    article: &Rc<Article>,
-    level: u8,
-    locale: &Rc<Locale>,
-    marked: Option<Source>,
-    on_return: Callback<()>,
-    summary: Html,
-) -> Html {
+pub fn view(article: &Article, level: u8, locale: &Locale, marked: &Marked, summary: Html) -> Html {
     let headline = if level == 2 {
         html! { <h2 class="aw-headline" part="headline" dir="auto">{ &article.headline }</h2> }
     } else {
@@ -36,7 +36,7 @@ pub fn view(
             }
             { dates(article, locale) }
             { article.picture.as_ref().map_or_else(Html::default, |picture| figure(picture, locale)) }
-            <Body article={Rc::clone(article)} {marked} {on_return} />
+            { body(article, marked) }
             if let Some(credit) = &article.credit {
                 <p class="aw-credit-line" part="credit" dir="auto">{ credit }</p>
             }
@@ -97,38 +97,11 @@ fn figure(picture: &Picture, locale: &Locale) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct BodyProps {
-    article: Rc<Article>,
-    marked: Option<Source>,
-    on_return: Callback<()>,
-}
-
-/// The body; a component of its own so that a long text is not compared anew with every vote.
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    let mark = use_node_ref();
-    use_effect_with((props.marked.clone(), mark.clone()), |(marked, mark)| {
-        if marked.is_some()
-            && let Some(mark) = mark.cast::<HtmlElement>()
-        {
-            reveal(&mark);
-        }
-    });
-    let on_key = {
-        let on_return = props.on_return.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.prevent_default();
-                on_return.emit(());
-            }
-        })
-    };
-    let article = &props.article;
+fn body(article: &Article, marked: &Marked) -> Html {
     let dateline_block = article.body.iter().position(|block| matches!(block, Block::Paragraph(_)));
     let blocks = article.body.iter().enumerate().map(|(index, block)| {
-        let source = props.marked.as_ref().filter(|source| source.block == index);
-        let text = marked_text(block.text(), source, &mark, &on_key);
+        let source = marked.source.filter(|source| source.block == index);
+        let text = marked_text(block.text(), source, marked);
         match block {
             Block::Subhead(_) => html! { <h2 key={index} dir="auto">{ text }</h2> },
             Block::Paragraph(_) => {
@@ -147,29 +120,35 @@ fn Body(props: &BodyProps) -> Html {
     html! { <div class="aw-body" part="body">{ for blocks }</div> }
 }
 
-fn marked_text(
-    text: &str,
-    source: Option<&Source>,
-    mark: &NodeRef,
-    on_key: &Callback<KeyboardEvent>,
-) -> Html {
+fn marked_text(text: &str, source: Option<Source>, marked: &Marked) -> Html {
     let parts = source.and_then(|source| {
         Some((text.get(..source.start)?, text.get(source.start..source.end)?, text.get(source.end..)?))
     });
     let Some((before, sentence, after)) = parts else {
         return html! { { text } };
     };
+    let on_return = marked.on_return.clone();
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            on_return.emit(());
+        }
+    });
     html! {
         <>
             { before }
-            <mark ref={mark.clone()} class="aw-mark" part="mark" tabindex="-1" onkeydown={on_key.clone()}>{ sentence }</mark>
+            <mark ref={marked.mark.clone()} class="aw-mark" part="mark" tabindex="-1" onkeydown={on_key}>{ sentence }</mark>
             { after }
         </>
     }
 }
 
-fn reveal(mark: &HtmlElement) {
-    crate::ui::bring_into_view(mark);
+/// Brings the mark into view and puts the focus on it, so that Esc reaches it.
+pub fn reveal(mark: &NodeRef) {
+    let Some(mark) = mark.cast::<HtmlElement>() else {
+        return;
+    };
+    crate::ui::bring_into_view(&mark);
     let focus = web_sys::FocusOptions::new();
     focus.set_prevent_scroll(true);
     // A mark that cannot take the focus still stands marked on the screen.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::model::MAX_TEXT;
 use crate::{
-    state::{Draft, Slot, action::Action},
+    response::state::{Draft, Slot, action::Action},
     ui::{locale::LocaleHandle, rich_text::RichText},
 };
 

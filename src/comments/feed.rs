@@ -19,7 +19,7 @@ use super::{
     thread::{Row, Thread},
 };
 use crate::{
-    state::{Delivery, Open, Slot, action::Action},
+    response::state::{Delivery, Open, Slot, action::Action},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };

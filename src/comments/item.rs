@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     document::date,
-    state::{Delivery, Open, Slot, action::Action},
+    response::state::{Delivery, Open, Slot, action::Action},
     store::model::StoreError,
     time::Timestamp,
     ui::{

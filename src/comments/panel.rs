@@ -7,12 +7,11 @@ use yew::prelude::*;
 
 use super::{composer::Composer, feed::Feed, order::Order, thread::Row};
 use crate::{
-    state::{Slot, State, action::Action},
+    response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
 };
 
 /// The panel. `rows` are the thread's rows in the state's order.
-#[must_use]
 pub fn view(state: &State, rows: Rc<Vec<Row>>, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;

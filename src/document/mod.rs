@@ -24,5 +24,5 @@ mod repair;
 mod shape;
 mod write;
 
-pub use read::read;
+pub use read::{read, read_article};
 pub use write::write;

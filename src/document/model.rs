@@ -15,6 +15,15 @@ pub struct Document {
     pub reactions: Vec<(ReactionId, u64)>,
 }
 
+/// What of a document is shown first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The article.
+    pub article: Article,
+    /// `abstract`: the publisher's summary, a sentence or bullet each. Empty where there is none.
+    pub summary: Vec<String>,
+}
+
 /// Something in a document that could not be taken as it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Declares the known keys once, with the names they have in JSON.
 macro_rules! keys {
@@ -63,6 +63,13 @@ keys! {
     UserInteractionCount = "userInteractionCount",
     Value = "@value" | "value",
     Width = "width",
+}
+
+impl Key {
+    /// What readers add to an article stands under it.
+    fn is_from_readers(self) -> bool {
+        matches!(self, Self::Comment | Self::InteractionStatistic)
+    }
 }
 
 impl fmt::Display for Key {
@@ -137,15 +144,34 @@ impl Node<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Node<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
+/// How much of a document is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All of it.
+    Whole,
+    /// The article, without what readers added.
+    Article,
+}
+
+impl<'a> Node<'a> {
+    /// Reads JSON; what is not wanted is skipped unread.
+    pub(super) fn read(json: &'a str, depth: Depth) -> serde_json::Result<Self> {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let node = depth.deserialize(&mut reader)?;
+        reader.end()?;
+        Ok(node)
     }
 }
 
-struct NodeVisitor;
+impl<'de> DeserializeSeed<'de> for Depth {
+    type Value = Node<'de>;
 
-impl<'de> Visitor<'de> for NodeVisitor {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Depth {
     type Value = Node<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -184,7 +210,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Node::List(list))
@@ -194,8 +220,10 @@ impl<'de> Visitor<'de> for NodeVisitor {
         let mut fields = Vec::new();
         while let Some(Name(name)) = entries.next_key()? {
             match name {
-                Some(key) => fields.push((key, entries.next_value()?)),
-                None => drop(entries.next_value::<IgnoredAny>()?),
+                Some(key) if self == Self::Whole || !key.is_from_readers() => {
+                    fields.push((key, entries.next_value_seed(self)?));
+                }
+                _ => drop(entries.next_value::<IgnoredAny>()?),
             }
         }
         Ok(Node::Object(Fields(fields)))

@@ -6,8 +6,8 @@ use super::{
     article::{article, summary},
     comments::comments,
     find::find,
-    model::{Document, Problem},
-    node::{Key, Node},
+    model::{Document, Problem, Shown},
+    node::{Depth, Fields, Key, Node},
     problems::{Problems, problem},
     reactions::reactions,
     reader::Reader,
@@ -20,23 +20,50 @@ use super::{
 /// One problem where nothing can be shown at all: the text is not JSON, there is no article in it, or that article
 /// has neither headline nor body.
 pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
+    with_root(json, Depth::Whole, |root, problems| {
+        let (Shown { article, summary }, mut reader, mut fields) = understand(root, problems)?;
+        // Comments are too many to look each one's references up.
+        reader.things = Vec::new();
+        let comments = comments(&mut reader, &mut fields, &article);
+        let reactions = reactions(&mut reader, &mut fields);
+        Ok((Document { article, summary, comments, reactions }, reader.problems.finish()))
+    })
+}
+
+/// Reads the article and its summary only. Comments and counts are skipped, whatever is in them, so that the first
+/// paint need not wait for them and the first download need not hold the code for them.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_article(json: &str) -> Result<(Shown, Vec<Problem>), Problem> {
+    with_root(json, Depth::Article, |root, problems| {
+        let (shown, reader, _) = understand(root, problems)?;
+        Ok((shown, reader.problems.finish()))
+    })
+}
+
+fn with_root<T>(
+    json: &str,
+    depth: Depth,
+    then: impl FnOnce(Node<'_>, Problems) -> Result<T, Problem>,
+) -> Result<T, Problem> {
     let json = json.trim_start_matches('\u{feff}');
     let mut problems = Problems::default();
     let mended;
-    let root = match serde_json::from_str(json) {
+    let root = match Node::read(json, depth) {
         Ok(root) => root,
         Err(error) => {
             mended = repair(json).ok_or_else(|| not_json(&error))?;
             // The places in the mended text are not those in the editor's.
-            let root = serde_json::from_str(&mended).map_err(|_later| not_json(&error))?;
+            let root = Node::read(&mended, depth).map_err(|_later| not_json(&error))?;
             problems.add(&"document", format_args!("is not quite JSON ({error})"), "it is mended");
             root
         }
     };
-    understand(root, problems)
+    then(root, problems)
 }
 
-fn understand(root: Node<'_>, mut problems: Problems) -> Result<(Document, Vec<Problem>), Problem> {
+fn understand(root: Node<'_>, mut problems: Problems) -> Result<(Shown, Reader<'_>, Fields<'_>), Problem> {
     let (mut fields, things) = find(root, &mut problems)?;
     let mut reader = Reader { problems, things, ..Reader::default() };
     let article = article(&mut reader, &mut fields);
@@ -44,12 +71,8 @@ fn understand(root: Node<'_>, mut problems: Problems) -> Result<(Document, Vec<P
         let what = format_args!("is missing, and so is articleBody");
         return Err(problem(&Key::Headline, what, "nothing can be shown"));
     }
-    // Comments are too many to look each one's references up.
-    reader.things = Vec::new();
     let summary = summary(&mut reader, &mut fields);
-    let comments = comments(&mut reader, &mut fields, &article);
-    let reactions = reactions(&mut reader, &mut fields);
-    Ok((Document { article, summary, comments, reactions }, reader.problems.finish()))
+    Ok((Shown { article, summary }, reader, fields))
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {

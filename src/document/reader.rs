@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use super::{
     clean, date,
-    node::{Fields, Key, Node},
+    node::{Depth, Fields, Key, Node},
     place::{At, Place, Spot},
     problems::{Problems, Quote},
     shape::{LINK, Shape},
@@ -192,7 +192,7 @@ fn number(node: Node<'_>) -> Result<f64, Wrong<'_>> {
     match node {
         Node::Number(number) => Ok(number),
         // The JSON reader reads numbers already; a second way would be more code.
-        Node::Text(text) => match serde_json::from_str(text.trim()) {
+        Node::Text(text) => match Node::read(text.trim(), Depth::Whole) {
             Ok(Node::Number(number)) => Ok(number),
             _ => Err(Wrong::Words(text)),
         },

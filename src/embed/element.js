@@ -3,22 +3,32 @@ const base = new URL(".", import.meta.url).href;
 const attributes = ["src", "show", "thread", "lang", "theme", "sort", "summary", "reactions", "store", "server",
   "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level"];
 const live = new Set();
+const text = (article) => article == null || typeof article === "string" ? article : JSON.stringify(article);
 let core;
 
-// The module, fetched once for the page; a failure may be tried again.
+// The module, fetched once for the page. A failure may be tried again: so it is asked for by `fetch` first, since
+// browsers remember for good that an import failed.
 const load = () => core ??= (async () => {
-  // A retry needs an address of its own: browsers remember a failed import.
-  const module = await import(`${base}article-widget-core.js${load.again ?? ""}`);
+  const address = `${base}article-widget-core.js`;
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const module = await import(address);
   await module.default();
-  module.onPanic(() => live.forEach((element) => element.failed("The reader part of this page has stopped.", () => location.reload())));
   return module;
 })().catch((error) => {
   core = undefined;
-  load.again = `?${Date.now()}`;
   throw error;
 });
 
-const text = (article) => article == null || typeof article === "string" ? article : JSON.stringify(article);
+// A trap in the module stops all widgets of the page: each says so.
+for (const type of ["error", "unhandledrejection"]) {
+  addEventListener(type, ({ error, reason }) => {
+    const trap = error ?? reason;
+    if (trap instanceof WebAssembly.RuntimeError && trap.stack?.includes("article-widget")) {
+      live.forEach((element) => element.failed("This part of the page has stopped working.", () => location.reload()));
+    }
+  });
+}
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = attributes;
@@ -37,25 +47,22 @@ class ArticleWidget extends HTMLElement {
   connectedCallback() {
     // Properties that the host set before the class was known hide its setters.
     for (const name of Object.keys(this)) {
-      const value = this[name];
       if (name in ArticleWidget.prototype) {
+        const value = this[name];
         delete this[name];
         this[name] = value;
       }
     }
     live.add(this);
     if (this.#view || this.#mounting) return;
-    if (this.getAttribute("loading") === "lazy" && "IntersectionObserver" in window) {
-      this.#mounting = new IntersectionObserver((entries, observer) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          observer.disconnect();
-          this.#mount();
-        }
-      }, { rootMargin: "600px" });
-      this.#mounting.observe(this);
-    } else {
-      this.#mount();
-    }
+    if (this.getAttribute("loading") !== "lazy") return void this.#mount();
+    this.#mounting = new IntersectionObserver((entries, observer) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        observer.disconnect();
+        this.#mount();
+      }
+    }, { rootMargin: "600px" });
+    this.#mounting.observe(this);
   }
 
   async #mount() {
@@ -68,7 +75,7 @@ class ArticleWidget extends HTMLElement {
       }
     } catch (error) {
       console.error("<article-widget>:", error);
-      this.failed("Comments and summary could not be loaded.", () => this.#mount());
+      this.failed("Summary, reactions and comments could not be loaded.", () => this.#mount());
     }
     this.#mounting = undefined;
   }
@@ -76,20 +83,20 @@ class ArticleWidget extends HTMLElement {
   // What there is to read stays readable, with a word on what is missing and a way to try again.
   failed(message, again) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const slot = document.createElement("slot");
     const notice = document.createElement("p");
     const button = document.createElement("button");
     notice.setAttribute("role", "alert");
-    notice.part = "failure";
     button.type = "button";
     button.textContent = "Try again";
     button.onclick = () => {
-      root.replaceChildren(document.createElement("slot"));
+      root.replaceChildren(slot);
       again();
     };
     notice.append(message, " ", button);
-    root.replaceChildren(document.createElement("slot"), notice);
-    this.dispatchEvent(new CustomEvent("article-error",
-      { bubbles: true, composed: true, detail: { where: "loading", message, retryable: true } }));
+    root.replaceChildren(slot, notice);
+    const detail = { where: "loading", message, retryable: true };
+    this.dispatchEvent(new CustomEvent("article-error", { bubbles: true, composed: true, detail }));
   }
 
   attributeChangedCallback() {
@@ -103,9 +110,10 @@ class ArticleWidget extends HTMLElement {
       live.delete(this);
       this.#mounting?.disconnect?.();
       this.#mounting = undefined;
-      this.#view?.unmount();
-      if (this.#view) this.#ready = new Promise((settle) => this.#settle = settle);
+      if (!this.#view) return;
+      this.#view.unmount();
       this.#view = undefined;
+      this.#ready = new Promise((settle) => this.#settle = settle);
     });
   }
 
@@ -123,10 +131,17 @@ class ArticleWidget extends HTMLElement {
     });
   }
 
+  // The view with all its parts, also those that come late.
+  async #whole() {
+    const view = await this.#ready;
+    while (!view.is_complete()) await new Promise(requestAnimationFrame);
+    return view;
+  }
+
   summarize() { return this.#until("article-summary", "summary", (view) => view.summarize()); }
   refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
-  async react(id) { (await this.#ready).react(id ?? undefined); }
-  async exportThread() { return JSON.parse((await this.#ready).export_thread()); }
+  async react(id) { (await this.#whole()).react(id ?? undefined); }
+  async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
   async importThread(article) { (await this.#ready).import_thread(text(article)); }
 }
 

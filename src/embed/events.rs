@@ -1,25 +1,88 @@
 //! Word to the host: bubbling, composed events with plain data, and lines in the console.
 
-use serde_json::Value;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+/// Plain data in the detail of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Datum {
+    /// `null`.
+    Null,
+    /// A boolean.
+    Flag(bool),
+    /// A count.
+    Count(u64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Datum>),
+    /// An object.
+    Map(Vec<(String, Datum)>),
+}
+
+impl Datum {
+    /// A text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// A text, or `null`.
+    #[must_use]
+    pub fn maybe(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::text)
+    }
+}
+
+impl From<&Datum> for JsValue {
+    fn from(datum: &Datum) -> Self {
+        match datum {
+            Datum::Null => Self::NULL,
+            Datum::Flag(flag) => (*flag).into(),
+            #[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]
+            Datum::Count(count) => (*count as f64).into(),
+            Datum::Text(text) => text.into(),
+            Datum::List(list) => list.iter().map(Self::from).collect::<Array>().into(),
+            Datum::Map(pairs) => object(pairs.iter().map(|(key, value)| (key.as_str(), value))),
+        }
+    }
+}
+
 /// Fires a `CustomEvent` on the element.
-pub fn announce(host: &HtmlElement, name: &str, detail: &Value) {
+pub fn announce(host: &HtmlElement, name: &str, detail: &[(&str, Datum)]) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     options.set_composed(true);
-    // By way of JSON: plain data that no later change of ours can reach.
-    options.set_detail(&js_sys::JSON::parse(&detail.to_string()).unwrap_or(JsValue::NULL));
+    options.set_detail(&object(detail.iter().map(|(key, value)| (*key, value))));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
         // Whether a listener canceled it makes no difference: none of our events asks for leave.
         let _ = host.dispatch_event(&event);
     }
 }
 
+/// Fires `article-error`.
+pub fn error(host: &HtmlElement, place: &str, message: &str, retryable: bool) {
+    let detail = [
+        ("where", Datum::text(place)),
+        ("message", Datum::text(message)),
+        ("retryable", Datum::Flag(retryable)),
+    ];
+    announce(host, "article-error", &detail);
+}
+
 /// Tells the developer.
-pub fn warn(lines: &[String]) {
+pub fn warn<'a>(lines: impl IntoIterator<Item = &'a str>) {
     for line in lines {
         web_sys::console::warn_1(&line.into());
     }
+}
+
+fn object<'a>(pairs: impl Iterator<Item = (&'a str, &'a Datum)>) -> JsValue {
+    let object = Object::new();
+    for (key, value) in pairs {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object.into()
 }

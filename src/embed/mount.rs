@@ -2,20 +2,18 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
-use yew::AppHandle;
+use yew::{AppHandle, Callback};
 
-use super::{
-    config::{ATTRIBUTES, Config},
-    events,
-};
+use super::{config::Config, events};
 use crate::{
     app::{App, AppProps, Msg},
     document,
     reactions::model::ReactionId,
-    state::{Loaded, action::Action},
+    reading::{Action, Loaded},
+    response::{Handle, Request},
 };
 
 const STYLE: &str = include_str!("../../style.css");
@@ -23,8 +21,6 @@ const STYLE: &str = include_str!("../../style.css");
 thread_local! {
     /// One style sheet for all widgets of the page.
     static SHEET: RefCell<Option<JsValue>> = const { RefCell::new(None) };
-    /// Whom to tell of a panic.
-    static PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// What attribute values were already complained about.
     static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
@@ -32,10 +28,12 @@ thread_local! {
 /// A widget that is on a page. Opaque to JavaScript, but for its methods.
 #[wasm_bindgen]
 pub struct View {
-    app: AppHandle<App>,
+    app: Option<AppHandle<App>>,
     host: HtmlElement,
     base: String,
     place: Element,
+    /// The entry to what comes late, once it is there.
+    handle: Rc<RefCell<Option<Handle>>>,
 }
 
 /// Puts a widget into an element. `base` is the URL of the folder of the widget's files, `article` the property as
@@ -53,80 +51,30 @@ pub fn mount(host: HtmlElement, base: String, article: Option<String>) -> Result
     let document = host.owner_document().ok_or("the element belongs to no document")?;
     let place = document.create_element("div")?;
     root.replace_children_with_node_1(&place);
-    let props =
-        AppProps { config: Rc::new(config(&host, article)), host: host.clone(), base: base.clone().into() };
-    let app = yew::Renderer::<App>::with_root_and_props(place.clone(), props).render();
-    Ok(View { app, host, base, place })
-}
-
-/// Names the attributes that the element observes.
-#[wasm_bindgen]
-#[must_use]
-pub fn attributes() -> Vec<String> {
-    ATTRIBUTES.map(str::to_owned).to_vec()
-}
-
-/// Has `callback` called with the message of a panic, before the module is dead.
-#[wasm_bindgen(js_name = onPanic)]
-pub fn on_panic(callback: Function) {
-    PANIC.replace(Some(callback));
-    yew::set_custom_panic_hook(Box::new(move |info| {
-        let message = info.to_string();
-        web_sys::console::error_1(&message.as_str().into());
-        PANIC.with_borrow(|panic| {
-            if let Some(callback) = panic {
-                // Nothing is left that could act on a failure to tell of a failure.
-                let _ = callback.call1(&JsValue::NULL, &message.as_str().into());
-            }
-        });
-    }));
+    let mut view = View { app: None, host, base, place: place.clone(), handle: Rc::default() };
+    let props = view.props(article);
+    view.app = Some(yew::Renderer::<App>::with_root_and_props(place, props).render());
+    Ok(view)
 }
 
 #[wasm_bindgen]
 impl View {
     /// Attributes or the property `article` changed.
     pub fn update(&mut self, article: Option<String>) {
-        let props = AppProps {
-            config: Rc::new(config(&self.host, article)),
-            host: self.host.clone(),
-            base: self.base.clone().into(),
-        };
-        self.app.update(props);
+        let props = self.props(article);
+        if let Some(app) = &mut self.app {
+            app.update(props);
+        }
     }
 
     /// Asks for the summary.
     pub fn summarize(&self) {
-        self.act(Action::Summarize);
-    }
-
-    /// Chooses a mood, or takes the choice back.
-    ///
-    /// # Errors
-    /// Where the mood is not one of those offered.
-    pub fn react(&self, id: Option<String>) -> Result<(), JsValue> {
-        let choice = id.map(|id| ReactionId::from(id.as_str()));
-        let offered = self.app.get_component().is_some_and(|app| {
-            let counts = &app.state().tally.counts;
-            choice.as_ref().is_none_or(|choice| counts.iter().any(|(id, _)| id == choice))
-        });
-        if !offered {
-            return Err(
-                js_sys::RangeError::new("react(): the id is not one of the attribute reactions").into()
-            );
-        }
-        self.act(Action::React(choice));
-        Ok(())
+        self.send(Msg::Act(Action::Summarize));
     }
 
     /// Gets the article again.
     pub fn refresh(&self) {
-        self.act(Action::Load);
-    }
-
-    /// The whole thread, as JSON text of the contract's document.
-    #[must_use]
-    pub fn export_thread(&self) -> Option<String> {
-        self.app.get_component().map(|app| document::write(&app.state().export()))
+        self.send(Msg::Act(Action::Load));
     }
 
     /// Shows a document, given as JSON text, in place of the present one.
@@ -134,21 +82,69 @@ impl View {
     /// # Errors
     /// Where it cannot be read; nothing has changed then.
     pub fn import_thread(&self, json: &str) -> Result<(), JsValue> {
-        let (document, problems) = document::read(json).map_err(|problem| {
-            js_sys::SyntaxError::new(&format!("importThread(): {}: {}", problem.property, problem.message))
-        })?;
-        self.act(Action::Loaded(Rc::new(Loaded { document, problems, in_place: false })));
+        let (shown, problems) =
+            document::read_article(json).map_err(|problem| js_sys::Error::new(&problem.message))?;
+        self.send(Msg::Act(Action::Loaded(Loaded::new(shown, json, problems, false))));
         Ok(())
+    }
+
+    /// What comes late is there, so that `react` and `export_thread` can be called; if not, it is asked for.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let complete = self.handle.borrow().is_some();
+        if !complete {
+            self.send(Msg::Want);
+        }
+        complete
+    }
+
+    /// Chooses a mood, or takes the choice back.
+    ///
+    /// # Errors
+    /// Where the mood is not one of those offered.
+    pub fn react(&self, id: Option<String>) -> Result<(), JsValue> {
+        self.request(Request::React(id.map(|id| ReactionId::from(id.as_str())))).map(|_| ())
+    }
+
+    /// The whole thread, as JSON text of the contract's document.
+    ///
+    /// # Errors
+    /// Where the widget is gone.
+    pub fn export_thread(&self) -> Result<String, JsValue> {
+        self.request(Request::Export)
     }
 
     /// Takes the widget out of the element and frees it.
     pub fn unmount(self) {
-        self.app.destroy();
+        if let Some(app) = self.app {
+            app.destroy();
+        }
         self.place.remove();
     }
+}
 
-    fn act(&self, action: Action) {
-        self.app.send_message(Msg::Act(action));
+impl View {
+    fn props(&self, article: Option<String>) -> AppProps {
+        let handle = Rc::clone(&self.handle);
+        AppProps {
+            config: Rc::new(config(&self.host, article)),
+            host: self.host.clone(),
+            base: self.base.clone().into(),
+            on_handle: Callback::from(move |ready| {
+                handle.replace(Some(ready));
+            }),
+        }
+    }
+
+    fn send(&self, message: Msg) {
+        if let Some(app) = &self.app {
+            app.send_message(message);
+        }
+    }
+
+    fn request(&self, request: Request) -> Result<String, JsValue> {
+        let handle = self.handle.borrow().clone().ok_or("the widget is not complete yet")?;
+        handle(request).map_err(|why| js_sys::Error::new(&why).into())
     }
 }
 
@@ -158,7 +154,7 @@ fn config(host: &HtmlElement, article: Option<String>) -> Config {
     SAID.with_borrow_mut(|said| {
         for line in bad {
             if !said.contains(&line) {
-                events::warn(std::slice::from_ref(&line));
+                events::warn([line.as_str()]);
                 said.push(line);
             }
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{glyphs::glyph, model::ReactionId, tally::Tally};
 use crate::{
-    state::action::Action,
+    response::state::action::Action,
     ui::{icon, locale::LocaleHandle},
 };
 

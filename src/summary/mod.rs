@@ -8,6 +8,7 @@ pub mod model;
 pub mod panel;
 pub mod prepare;
 pub mod rank;
+pub mod run;
 pub mod sentences;
 pub mod summarizer;
 mod words;

@@ -5,45 +5,31 @@ use yew::prelude::*;
 
 use super::model::{Length, Maker, Summary};
 use crate::{
-    state::{SummaryPhase, action::Action},
-    ui::{icon, locale::LocaleHandle},
+    reading::{Action, SummaryPhase},
+    ui::{icon, locale::Locale},
 };
 
-/// Properties of [`SummaryPanel`].
-#[derive(PartialEq, Properties)]
-pub struct SummaryPanelProps {
+/// What the panel shows.
+pub struct SummaryPanel<'a> {
     /// How far the summary is.
-    pub phase: SummaryPhase,
+    pub phase: &'a SummaryPhase,
     /// How much is asked for.
     pub length: Length,
     /// The sentence whose source is marked in the article.
     pub marked: Option<usize>,
     /// Who publishes the article, for "Written by".
-    pub publisher: Option<String>,
-    /// This device may make a summary.
-    pub offered: bool,
+    pub publisher: Option<&'a str>,
     /// The reader's language.
-    pub locale: LocaleHandle,
+    pub locale: &'a Locale,
     /// Where actions go.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
+    /// The list of sentences, while there is one.
+    pub list: NodeRef,
 }
 
 /// Shows the summary, or offers to make one.
-#[component]
-pub fn SummaryPanel(props: &SummaryPanelProps) -> Html {
-    let list = use_node_ref();
-    let last_marked = use_mut_ref(|| None::<usize>);
-    {
-        // Esc in the article unmarks; the focus then belongs where the reader came from.
-        let list = list.clone();
-        use_effect_with(props.marked, move |marked| {
-            let before = last_marked.replace(*marked);
-            if let (None, Some(sentence), Some(list)) = (marked, before, list.cast::<web_sys::Element>()) {
-                focus_link(&list, sentence);
-            }
-        });
-    }
-    let locale = &props.locale;
+pub fn view(props: &SummaryPanel<'_>) -> Html {
+    let locale = props.locale;
     let send = |action: Action| {
         let on_action = props.on_action.clone();
         Callback::from(move |_: MouseEvent| on_action.emit(action.clone()))
@@ -55,8 +41,7 @@ pub fn SummaryPanel(props: &SummaryPanelProps) -> Html {
             </button>
         }
     };
-    let content = match &props.phase {
-        SummaryPhase::Folded if !props.offered => return Html::default(),
+    let content = match props.phase {
         SummaryPhase::Folded => {
             return html! { <div class="aw-summary-offer" part="summary">{ ask("summary.ask") }</div> };
         }
@@ -64,7 +49,7 @@ pub fn SummaryPanel(props: &SummaryPanelProps) -> Html {
             <div class="aw-row">
                 <label class="aw-progress">
                     <span>{ locale.text("summary.working") }</span>
-                    <progress max="1" value={part.to_string()} />
+                    <progress max="100" value={part.to_string()} />
                 </label>
                 <button class="aw-button aw-quiet" type="button" onclick={send(Action::FoldSummary)}>
                     { locale.text("summary.cancel") }
@@ -76,7 +61,7 @@ pub fn SummaryPanel(props: &SummaryPanelProps) -> Html {
         },
         SummaryPhase::Ready(summary) => html! {
             <>
-                <ol class="aw-sentences" ref={list}>{ for sentences(summary, props) }</ol>
+                <ol class="aw-sentences" ref={props.list.clone()}>{ for sentences(summary, props) }</ol>
                 { tools(summary, props) }
                 <p class="aw-small">{ made_by(summary, props) }{ " " }{ locale.text("summary.disclaimer") }</p>
             </>
@@ -91,7 +76,7 @@ pub fn SummaryPanel(props: &SummaryPanelProps) -> Html {
     }
 }
 
-fn sentences(summary: &Summary, props: &SummaryPanelProps) -> Vec<Html> {
+fn sentences(summary: &Summary, props: &SummaryPanel<'_>) -> Vec<Html> {
     let sentence = |(index, sentence): (usize, &super::model::Sentence)| {
         let text = &sentence.text;
         if sentence.source.is_none() {
@@ -113,11 +98,11 @@ fn sentences(summary: &Summary, props: &SummaryPanelProps) -> Vec<Html> {
     summary.sentences.iter().enumerate().map(sentence).collect()
 }
 
-fn tools(summary: &Summary, props: &SummaryPanelProps) -> Html {
+fn tools(summary: &Summary, props: &SummaryPanel<'_>) -> Html {
     if summary.maker == Maker::Publisher {
         return Html::default();
     }
-    let locale = &props.locale;
+    let locale = props.locale;
     let length = |length: Length, label: &str| {
         let on_action = props.on_action.clone();
         let on_click = Callback::from(move |_: MouseEvent| on_action.emit(Action::Lengthen(length)));
@@ -141,17 +126,18 @@ fn tools(summary: &Summary, props: &SummaryPanelProps) -> Html {
     }
 }
 
-fn made_by(summary: &Summary, props: &SummaryPanelProps) -> String {
-    let locale = &props.locale;
-    match (summary.maker, &props.publisher) {
+fn made_by(summary: &Summary, props: &SummaryPanel<'_>) -> String {
+    let locale = props.locale;
+    match (summary.maker, props.publisher) {
         (Maker::Device, _) => locale.text("summary.by-device").to_owned(),
         (Maker::Publisher, Some(name)) => locale.fill("summary.by-named-publisher", &[("name", name)]),
         (Maker::Publisher, None) => locale.text("summary.by-publisher").to_owned(),
     }
 }
 
-fn focus_link(list: &web_sys::Element, sentence: usize) {
-    let links = list.query_selector_all("a").ok();
+/// Puts the focus on the link of a sentence: Esc in the article leads back to where the reader came from.
+pub fn focus_link(list: &NodeRef, sentence: usize) {
+    let links = list.cast::<web_sys::Element>().and_then(|list| list.query_selector_all("a").ok());
     let link = u32::try_from(sentence).ok().and_then(|index| links?.get(index));
     if let Some(link) = link.and_then(|link| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(link).ok()) {
         // Where the link cannot take the focus, the browser keeps it where it was.

@@ -115,7 +115,7 @@ fn call(format: &Function, number: f64) -> String {
         .call1(&JsValue::NULL, &number.into())
         .ok()
         .and_then(|text| text.dyn_into::<js_sys::JsString>().ok())
-        .map_or_else(|| number.to_string(), String::from)
+        .map_or_else(String::new, String::from)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]

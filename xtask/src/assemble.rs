@@ -1,19 +1,54 @@
-//! Gives the files of a build their public names and makes the JavaScript small; Trunk calls it after each build.
+//! Gives the files of a build their public names and makes them small; Trunk calls it after each build.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::paths;
 use crate::process;
-use crate::setup::{Need, setup};
+use crate::rust::WASM;
+use crate::setup::{Need, Toolbox, setup};
+use crate::shorten::shorten;
+use crate::split::{self, Parts};
+use crate::wasm::Module;
 
 /// The loader that a host page names.
 const LOADER: &str = "article-widget.js";
 /// wasm-bindgen's glue, which the loader imports. Trunk gives it the loader's name.
 const CORE: &str = "article-widget-core.js";
+/// The wasm that every reader loads.
+const MAIN: &str = "article-widget_bg.wasm";
+/// The wasm that is loaded for what is below the article.
+const LATE: &str = "article-widget-late_bg.wasm";
+
+/// How wasm-opt makes a wasm file small, as measured after brotli: the control flow is built anew, all else is done
+/// twice, and big functions are not put into their only caller. The linker leaves the first kilobyte of memory unused.
+const SMALL: [&str; 7] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size",
+    "50",
+];
+/// What rustc's wasm may use by default. `--all-features` would let wasm-opt write what browsers cannot read yet.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// How esbuild makes a module small.
+const MINIFIED: [&str; 5] =
+    ["--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=warning"];
 
 /// What Trunk leaves in a page when it starts the wasm itself or when a link is not understood.
 const TRACES: [(&str, &str); 3] = [
@@ -28,38 +63,105 @@ pub(crate) fn from_hook() -> Result<()> {
         .map(PathBuf::from)
         .context("`assemble` is Trunk's hook: run `cargo xtask build`")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    assemble(&staging, release)
+    if release { assemble_release(&staging) } else { assemble(&staging) }
 }
 
-fn assemble(staging: &Path, release: bool) -> Result<()> {
+/// Development: the files as they are, under their names.
+fn assemble(staging: &Path) -> Result<()> {
     move_file(&staging.join(LOADER), &staging.join(CORE))?;
-    let source = paths::root().join("src/embed/element.js");
-    copy_file(&source, &staging.join(LOADER))?;
-    if release {
-        let page = fs::read_to_string(staging.join("index.html")).context("the build has no index.html")?;
-        if let Some(what) = trace(&page) {
-            bail!("index.html has {what}: see the links with data-trunk in index.html, and Trunk.toml");
-        }
-        minify(&[staging.join(LOADER), staging.join(CORE)])?;
+    copy_file(&loader(), &staging.join(LOADER))
+}
+
+fn assemble_release(staging: &Path) -> Result<()> {
+    let page = fs::read_to_string(staging.join("index.html")).context("the build has no index.html")?;
+    if let Some(what) = trace(&page) {
+        bail!("index.html has {what}: see the links with data-trunk in index.html, and Trunk.toml");
+    }
+    let toolbox = setup(Need::Build)?;
+    let parts = parts(&toolbox, staging)?;
+    shrink(&toolbox, &parts, staging)?;
+    // One module: the glue and the script of the split import each other.
+    esbuild(&toolbox, &parts.glue, &staging.join(CORE), &["--bundle"])?;
+    // Each module stays a file of its own otherwise, so that `import.meta.url` keeps its meaning.
+    esbuild(&toolbox, &loader(), &staging.join(LOADER), &[])?;
+    // The bundle has them.
+    let snippets = staging.join("snippets");
+    if snippets.is_dir() {
+        fs::remove_dir_all(snippets)?;
     }
     Ok(())
 }
 
-/// Makes modules small in place. Each stays a file of its own, so that `import.meta.url` keeps its meaning.
-fn minify(files: &[PathBuf]) -> Result<()> {
-    let toolbox = setup(Need::Build)?;
-    for file in files {
-        let mut esbuild = toolbox.command("esbuild");
-        esbuild.arg(file).arg(format!("--outfile={}", file.display()));
-        esbuild.args(["--allow-overwrite", "--minify", "--format=esm", "--target=es2022"]);
-        process::run(esbuild.args(["--legal-comments=none", "--log-level=warning"]))?;
+/// The glue and the wasm: split, or as Trunk left them if there is no place to split at.
+fn parts(toolbox: &Toolbox, staging: &Path) -> Result<Parts> {
+    let target = paths::target()?;
+    let raw = target.join(WASM).join("release").join("article-widget.wasm");
+    if !split::has_place(&read(&raw)?) {
+        return Ok(Parts { glue: staging.join(LOADER), wasm: staging.join(MAIN), late: None });
     }
+    let work = target.join("assemble");
+    if work.is_dir() {
+        fs::remove_dir_all(&work).with_context(|| format!("{} cannot be emptied", work.display()))?;
+    }
+    fs::create_dir_all(&work).with_context(|| format!("{} cannot be made", work.display()))?;
+    split::split(toolbox, &raw, &work, MAIN, LATE)
+}
+
+/// Writes the wasm files small into `staging`, and the glue so that it fits.
+fn shrink(toolbox: &Toolbox, parts: &Parts, staging: &Path) -> Result<()> {
+    let Parts { glue, wasm, late } = parts;
+    let script = match late {
+        Some((script, chunk)) => {
+            let file = read(chunk)?;
+            optimize(toolbox, chunk, &Module::parse(&file)?, &staging.join(LATE))?;
+            text(script)?
+        }
+        None => String::new(),
+    };
+    let file = read(wasm)?;
+    let mut module = Module::parse(&file)?;
+    let shortened = shorten(&mut module, &text(glue)?, &script)?;
+    fs::write(glue, shortened).with_context(|| format!("{} cannot be written", glue.display()))?;
+    optimize(toolbox, wasm, &module, &staging.join(MAIN))
+}
+
+/// Writes `module` to `file`, and what wasm-opt makes of it to `result`.
+fn optimize(toolbox: &Toolbox, file: &Path, module: &Module<'_>, result: &Path) -> Result<()> {
+    fs::write(file, module.to_bytes()).with_context(|| format!("{} cannot be written", file.display()))?;
+    let mut wasm_opt = toolbox.command("wasm-opt");
+    process::run(wasm_opt.args(SMALL).args(FEATURES).arg(file).arg("-o").arg(result))?;
+    let optimized = read(result)?;
+    let small = Module::parse(&optimized)?;
+    ensure!(
+        module.has_same_exports(&small),
+        "wasm-opt changed the exports of {}: the scripts would not find them",
+        result.display()
+    );
     Ok(())
+}
+
+fn esbuild(toolbox: &Toolbox, module: &Path, result: &Path, options: &[&str]) -> Result<()> {
+    let mut esbuild = toolbox.command("esbuild");
+    esbuild.arg(module).arg(format!("--outfile={}", result.display()));
+    process::run(esbuild.args(MINIFIED).args(options))
 }
 
 /// What Trunk left in the page that must not be there.
 fn trace(page: &str) -> Option<&'static str> {
     TRACES.into_iter().find(|(word, _)| page.contains(word)).map(|(_, what)| what)
+}
+
+/// The source of the loader.
+fn loader() -> PathBuf {
+    paths::root().join("src/embed/element.js")
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+fn text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
 fn move_file(from: &Path, to: &Path) -> Result<()> {

@@ -10,15 +10,19 @@ mod assemble;
 mod browsers;
 mod checks;
 mod cli;
+mod leb;
 mod lockfile;
 mod node;
 mod paths;
 mod process;
 mod rust;
 mod setup;
+mod shorten;
 mod size;
+mod split;
 mod tools;
 mod trunk;
+mod wasm;
 
 use std::process::ExitCode;
 

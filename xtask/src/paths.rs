@@ -3,8 +3,11 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
+
+use crate::process;
 
 /// The root of the clone.
 pub(crate) fn root() -> PathBuf {
@@ -22,6 +25,21 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn served() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     root().join(target).join("served")
+}
+
+/// Cargo's target folder.
+pub(crate) fn target() -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root());
+    let metadata = process::output(&mut cargo).context("`cargo metadata` failed")?;
+    target_in(&metadata).context("`cargo metadata` does not tell the target folder")
+}
+
+/// The target folder in the JSON text of `cargo metadata`.
+fn target_in(metadata: &str) -> Option<PathBuf> {
+    let (_, rest) = metadata.split_once(r#""target_directory":""#)?;
+    let (path, _) = rest.split_once('"')?;
+    Some(path.replace(r"\\", r"\").into())
 }
 
 /// What is kept for all clones of this person: the tools.
@@ -59,4 +77,17 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     }
     found.sort();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_tells_the_target_folder() {
+        let metadata = r#"{"packages":[],"target_directory":"/a b/target","build_directory":"/c"}"#;
+        assert_eq!(target_in(metadata), Some("/a b/target".into()));
+        assert_eq!(target_in(r#"{"target_directory":"C:\a\t"}"#), Some(r"C:\a\t".into()));
+        assert_eq!(target_in("{}"), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! Parts of the Rust toolchain: the wasm target, rustfmt and clippy.
+//! Parts of the Rust toolchain: the wasm target, rustfmt, clippy and the sources of the standard library.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,10 +13,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure of the wasm target, rustfmt and clippy.
 pub(crate) fn ensure() -> Result<()> {
-    let libraries =
-        process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
-            .map(|path| PathBuf::from(path.trim()))
-            .context("rustc does not run: install Rust with rustup")?;
+    let libraries = libraries()?;
     if !libraries.is_dir() {
         add("target", WASM, "browsers run it")?;
     }
@@ -28,6 +25,23 @@ pub(crate) fn ensure() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Makes sure of the sources of the standard library, which a release build compiles anew.
+pub(crate) fn ensure_sources() -> Result<()> {
+    // SYSROOT/lib/rustlib/src is beside SYSROOT/lib/rustlib/TARGET/lib.
+    let sources = libraries()?.ancestors().nth(2).map(|rustlib| rustlib.join("src/rust/library/std"));
+    if sources.is_some_and(|folder| folder.is_dir()) {
+        return Ok(());
+    }
+    add("component", "rust-src", "the release build compiles the standard library for size")
+}
+
+/// The folder of the wasm target's libraries, whether it is there or not.
+fn libraries() -> Result<PathBuf> {
+    process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
+        .map(|path| PathBuf::from(path.trim()))
+        .context("rustc does not run: install Rust with rustup")
 }
 
 fn has(programs: &Path, file: &str) -> bool {

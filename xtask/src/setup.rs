@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -21,6 +21,15 @@ const TRUNK: Tool<'_> = Tool {
     programs: &["trunk"],
     options: &["--locked", "--no-default-features"],
     why: "it builds and serves the page",
+};
+
+/// Works on what `wasm_split_helpers` marks in the crate; the versions of the two need not be the same.
+const WASM_SPLIT: Tool<'_> = Tool {
+    name: "wasm_split_cli_support",
+    version: "0.2.4",
+    programs: &["wasm-split-cli"],
+    options: &["--features", "build-binary", "--locked"],
+    why: "it splits the wasm, so that readers wait for no more than the article",
 };
 
 /// How much a command needs; each step has all of the one before.
@@ -49,8 +58,12 @@ pub(crate) fn setup(need: Need) -> Result<Toolbox> {
     let mut folders = Vec::new();
     let mut variables = Vec::new();
     if need >= Need::Build {
+        // Trunk's hook calls this very program: through cargo it would be built anew with the settings of a release.
+        folders.extend(env::current_exe()?.parent().map(Path::to_owned));
+        rust::ensure_sources()?;
         folders.extend(TRUNK.ensure()?);
         folders.extend(wasm_bindgen()?);
+        folders.extend(WASM_SPLIT.ensure()?);
         folders.extend(WASM_OPT.ensure()?);
         folders.extend(ESBUILD.ensure()?);
     }

@@ -1,4 +1,4 @@
-//! Programs that cargo installs: Trunk, wasm-bindgen and geckodriver, each in a folder of its own version.
+//! Programs that cargo installs: Trunk, wasm-bindgen and the like, each in a folder of its own version.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,10 +36,9 @@ impl Tool<'_> {
         let Self { name, version, why, .. } = self;
         if !self.install_prebuilt(&folder) || !self.is_in(&programs) {
             println!("Building {name} {version} from source ({why}; some minutes, once for all clones) …");
-            let mut cargo = Command::new("cargo");
-            cargo.args(["install", &format!("{name}@{version}"), "--root"]).arg(&folder).args(self.options);
-            run_outside(&mut cargo).with_context(|| {
-                format!("{name} {version} is missing ({why}): get it with `cargo install {name}@{version}`")
+            run_outside(cargo_install(self).arg("--root").arg(&folder)).with_context(|| {
+                let by_hand = process::line(&cargo_install(self));
+                format!("{name} {version} is missing ({why}): get it with `{by_hand}`")
             })?;
         }
         Ok(Some(programs))
@@ -67,6 +66,13 @@ impl Tool<'_> {
         binstall.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(folder);
         run_outside(binstall.arg(format!("{name}@{version}"))).is_ok()
     }
+}
+
+/// What a person would type to get the tool.
+fn cargo_install(tool: &Tool<'_>) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["install", &format!("{}@{}", tool.name, tool.version)]).args(tool.options);
+    cargo
 }
 
 /// Runs cargo so that the settings of this project and its target folder do not touch the tool.

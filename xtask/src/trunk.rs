@@ -9,14 +9,56 @@ use crate::paths;
 use crate::process;
 use crate::setup::Toolbox;
 
+/// What cargo is told for a release. The standard library is built anew, for size, and a panic is a trap without words:
+/// the loader shows the failure. The relocations are for the split. Cargo and rustc call all this unstable.
+const RELEASE: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-args=--emit-relocs",
+    ),
+];
+
+/// Variables that would take the place of the flags above.
+const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
+
+/// The files that a release has, all of them in `dist/` itself.
+const FILES: [&str; 9] = [
+    "index.html",
+    "article-widget.js",
+    "article-widget-core.js",
+    "article-widget_bg.wasm",
+    "article-widget-late_bg.wasm",
+    "style.css",
+    "sw.js",
+    "manifest.webmanifest",
+    "summary-model.bin",
+];
+/// Of those, what a build may do without.
+const OPTIONAL: [&str; 2] = ["article-widget-late_bg.wasm", "summary-model.bin"];
+/// The folders that a release has.
+const FOLDERS: [&str; 2] = ["demo/", "locales/"];
+
 /// Makes the release build in `dist/`.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
-    process::run(trunk(toolbox).args(["build", "--release"]))?;
+    process::run(release(trunk(toolbox).arg("build")))?;
     let files = paths::files(&paths::dist())?;
-    for name in ["index.html", "article-widget.js", "article-widget-core.js", "article-widget_bg.wasm"] {
+    check(&files)?;
+    println!("dist/ is ready: {} files, for any static file server, in any folder.", files.len());
+    Ok(())
+}
+
+/// Refuses a build that lacks a file or has one that nobody asked for.
+fn check(files: &[String]) -> Result<()> {
+    for name in FILES.iter().filter(|name| !OPTIONAL.contains(name)) {
         ensure!(files.iter().any(|file| file == name), "the build in dist/ has no {name}");
     }
-    println!("dist/ is ready: {} files, for any static file server, in any folder.", files.len());
+    for file in files {
+        let known = FILES.contains(&file.as_str()) || FOLDERS.iter().any(|folder| file.starts_with(folder));
+        ensure!(known, "the build in dist/ has {file}, which no page asks for");
+    }
     Ok(())
 }
 
@@ -28,13 +70,20 @@ pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
     let mut command = trunk(toolbox);
     command.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist"]).arg(served);
     if options.release {
-        command.arg("--release");
+        release(&mut command);
     }
     if options.open {
         command.arg("--open");
     }
     println!("The page will be at http://127.0.0.1:{port}/ as soon as it is built; Ctrl-C ends this.");
     process::become_program(&mut command)
+}
+
+fn release(trunk: &mut Command) -> &mut Command {
+    for variable in OTHER_FLAGS {
+        trunk.env_remove(variable);
+    }
+    trunk.args(["--release", "--features", "split"]).envs(RELEASE)
 }
 
 fn trunk(toolbox: &Toolbox) -> Command {
@@ -46,4 +95,29 @@ fn trunk(toolbox: &Toolbox) -> Command {
         command.env("NO_COLOR", "true");
     }
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(more: &[&str], without: &str) -> Vec<String> {
+        let files = FILES.iter().filter(|name| !OPTIONAL.contains(name)).chain(more);
+        files.filter(|file| **file != without).map(|file| (*file).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_build_has_its_files_and_its_folders() {
+        assert!(check(&built(&[], "")).is_ok());
+        assert!(
+            check(&built(&["demo/icon.svg", "locales/de.json", "article-widget-late_bg.wasm"], "")).is_ok()
+        );
+    }
+
+    #[test]
+    fn what_is_missing_and_what_is_too_much_are_named() {
+        let refusal = |files: &[String]| check(files).unwrap_err().to_string();
+        assert!(refusal(&built(&[], "style.css")).ends_with("no style.css"));
+        assert!(refusal(&built(&["snippets/a.js"], "")).contains("snippets/a.js"));
+    }
 }

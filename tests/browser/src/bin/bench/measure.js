@@ -9,7 +9,11 @@ const first = tag => {
 
 // Before a frame is painted its callbacks run; a message that one of them sends arrives after the painting.
 async function painted(tag) {
-  do await new Promise(requestAnimationFrame); while (!first(tag));
+  const end = performance.now() + 20_000;
+  do {
+    await new Promise(requestAnimationFrame);
+    if (performance.now() > end) throw new Error(`the thread never began with ${tag}`);
+  } while (!first(tag));
   await new Promise(paint => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = paint;

@@ -6,6 +6,7 @@ use article_widget_browser_tests::{
     look::{Look, Scheme},
     names::{self, Role},
 };
+use serde_json::{Value, json};
 
 /// A state of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub(crate) fn all() -> Vec<(String, Shot)> {
     shots
 }
 
-const RTL: &str = "/hosts/any.html?src=/generated/article.json&dir=rtl&lang=ar";
+const RTL: &str = "/hosts/any.html?src=/generated/rtl.json&dir=rtl&lang=ar";
 const NOWHERE: &str = "/hosts/any.html?src=/generated/nowhere.json";
 
 impl State {
@@ -75,6 +76,7 @@ impl State {
             Self::Failed => NOWHERE,
             Self::Rtl => RTL,
         };
+        lab.server.put("/generated/rtl.json", "application/ld+json", rtl().to_string())?;
         let article = document::with_comments(&document::comments(12, 1));
         lab.server.put("/generated/article.json", "application/ld+json", article.to_string())?;
         lab.open(path).await?;
@@ -97,4 +99,21 @@ impl State {
             }
         }
     }
+}
+
+/// An article that is read from right to left.
+fn rtl() -> Value {
+    json!({
+        "@type": "NewsArticle",
+        "headline": "ميناء صغير يتعلم العيش مع المد",
+        "alternativeHeadline": "بوابات بدل السد",
+        "inLanguage": "ar",
+        "datePublished": "2024-03-02T08:00:00Z",
+        "articleBody": "يرتفع الماء إحدى عشرة مرة في السنة. لم يعد أهل البلدة يسمون ذلك كارثة.\n\n\
+            ## جدار يفتح\n\nانتهى بناء الجدار في ربيع عام 2019. تغلق البوابات الثلاث وحدها عندما يعلو الماء.",
+        "comment": [
+            { "@type": "Comment", "@id": "#c1", "text": "رأيت البوابات تغلق أمس.", "author": { "name": "ليلى" },
+              "dateCreated": "2024-03-02T09:00:00Z", "upvoteCount": 4, "downvoteCount": 1 },
+        ],
+    })
 }

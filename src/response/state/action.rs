@@ -1,31 +1,27 @@
-//! Everything that can happen to a widget.
+//! Everything that can happen to what readers added.
 
 use std::rc::Rc;
 
-use super::{Draft, LoadFailure, Loaded, Open, Slot};
+use super::{Draft, Open, Slot};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
         order::Order,
     },
+    document::model::Document,
     embed::config::Config,
     reactions::model::ReactionId,
     store::model::{Change, Page, StoreError},
-    summary::model::{Length, Summary},
     time::Timestamp,
 };
 
 /// Something that happened: the reader did it, the host asked for it, or the world answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The host changed an attribute or property.
+    /// The host changed an attribute.
     Configured(Rc<Config>),
-    /// The article shall be fetched (again).
-    Load,
-    /// It came.
-    Loaded(Rc<Loaded>),
-    /// It did not.
-    LoadFailed(LoadFailure),
+    /// Another document came.
+    Loaded(Rc<Document>),
     /// A page of the store came; the last one has no `next`.
     Stored(Page),
     /// Another tab or reader changed the thread.
@@ -34,19 +30,6 @@ pub enum Action {
     Trouble(StoreError),
     /// What this browser kept between visits came.
     Kept(Kept),
-
-    /// The reader asks for the summary.
-    Summarize,
-    /// It is being made; 0 to 1.
-    Summarizing(f32),
-    /// It is there, or why it is not.
-    Summarized(Result<Rc<Summary>, String>),
-    /// The reader no longer wants it.
-    FoldSummary,
-    /// The reader wants more of it, or less.
-    Lengthen(Length),
-    /// Show where this sentence of the summary stands; `None`: back.
-    Reveal(Option<usize>),
 
     /// The reader chose a mood, or took it back.
     React(Option<ReactionId>),

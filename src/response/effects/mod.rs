@@ -1,35 +1,27 @@
-//! The edge: everything that the widget does in the world. Results come back as actions.
+//! What the part below the article does in the world. Results come back as actions.
 
 mod clipboard;
 mod clock;
 mod drafts;
-mod in_place;
 mod install;
-mod load;
-mod summarize;
 mod thread;
 
-use std::{cell::Cell, rc::Rc};
+use std::rc::Rc;
 
 use gloo::timers::callback::{Interval, Timeout};
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use crate::{
+use super::{
     app_link::Device,
-    comments::model::CommentId,
-    embed::events,
     state::{
         State,
         action::{Action, Kept as KeptThings},
         effect::Effect,
     },
-    store::kept::Kept,
-    time::Timestamp,
-    words::Words,
 };
+use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
 use drafts::Drafts;
-use in_place::InPlace;
 use install::InstallOffer;
 use thread::OpenThread;
 
@@ -41,16 +33,10 @@ const TICK: u32 = 60_000;
 /// Does things in the world for one widget.
 pub struct Effects {
     host: HtmlElement,
-    base: String,
     send: Callback<Action>,
-    speak: Callback<Words>,
     kept: Kept,
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
-    in_place: Option<Rc<InPlace>>,
-    /// Counts the articles and summaries asked for: an answer to an older question is dropped.
-    load: load::Latest,
-    summary: Rc<Cell<u32>>,
     expire: Option<Timeout>,
     install: Option<InstallOffer>,
     _tick: Interval,
@@ -58,9 +44,9 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`.
+    /// The effects of a widget that stands in `host`.
     #[must_use]
-    pub fn new(host: HtmlElement, base: String, send: Callback<Action>, speak: Callback<Words>) -> Self {
+    pub fn new(host: HtmlElement, send: Callback<Action>) -> Self {
         let tick = {
             let send = send.clone();
             Interval::new(TICK, move || send.emit(Action::Tick(clock::now())))
@@ -80,15 +66,10 @@ impl Effects {
         Self {
             install: Some(InstallOffer::listen(send.clone())),
             host,
-            base,
             kept: Kept::new(trouble),
             send,
-            speak,
             thread: None,
             drafts: None,
-            in_place: None,
-            load: load::Latest::default(),
-            summary: Rc::default(),
             expire: None,
             _tick: tick,
             _hash: hash,
@@ -107,21 +88,10 @@ impl Effects {
         install::device()
     }
 
-    /// Fetches the widget's words in the reader's language, unless they are English.
-    pub fn fetch_words(&self, lang: Option<&str>) {
-        load::words(&self.host, &self.base, lang, self.speak.clone());
-    }
-
     /// Does one thing. `state` is the state after the action that asked for it.
     pub fn run(&mut self, effect: Effect, state: &State) {
         match effect {
-            Effect::Load => {
-                let in_place = load::article(&self.host, &state.config, &self.load, self.send.clone());
-                self.in_place = in_place.map(Rc::new);
-            }
             Effect::OpenThread => self.open_thread(state),
-            Effect::Summarize => summarize::start(state, &self.summary, self.send.clone()),
-            Effect::StopSummary => self.summary.set(self.summary.get() + 1),
             Effect::Stamp(draft) => self.send.emit(Action::Post(clock::stamp(draft))),
             Effect::StampEdit(mut comment) => {
                 comment.modified = Some(clock::now());
@@ -151,20 +121,12 @@ impl Effects {
                 let send = self.send.clone();
                 self.expire = Some(Timeout::new(NOTICE_STAYS, move || send.emit(Action::Expire(serial))));
             }
-            Effect::RevealInPlace(sentence) => {
-                if let Some(in_place) = &self.in_place {
-                    in_place.reveal(state, sentence, &self.send);
-                }
-            }
             Effect::Announce(name, detail) => events::announce(&self.host, name, &detail),
-            Effect::Warn(lines) => events::warn(&lines),
         }
     }
 
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
-        self.load.cancel();
-        self.summary.set(self.summary.get() + 1);
         self.thread = None;
         self.expire = None;
         self.install = None;

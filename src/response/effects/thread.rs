@@ -8,7 +8,7 @@ use yew::Callback;
 use super::clipboard;
 use crate::{
     embed::config::Config,
-    state::action::Action,
+    response::state::action::Action,
     store::{self, Store, listen::Subscription},
 };
 

@@ -6,13 +6,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node, Range};
 use yew::Callback;
 
+use super::{Action, State};
 use crate::{
     article::model::Block,
     document::{
         self,
-        model::{Document, Problem},
+        model::{Problem, Shown},
     },
-    state::{State, SummaryPhase, action::Action},
 };
 
 /// The name of the highlight that marks a sentence (CSS Custom Highlight API).
@@ -21,7 +21,9 @@ const HIGHLIGHT: &str = "article-widget-source";
 /// The article that stands in the element's children.
 pub(super) struct InPlace {
     /// What the page says of it, with the words of its markup.
-    pub(super) document: Document,
+    pub(super) shown: Shown,
+    /// The page's JSON-LD; empty where it has none.
+    pub(super) json: String,
     /// What was wrong with the page's JSON-LD.
     pub(super) problems: Vec<Problem>,
     /// The element of each block of the article's body.
@@ -52,28 +54,25 @@ impl InPlace {
         if body.is_empty() && headline.is_none() {
             return None;
         }
-        let (mut document, problems) = page_document();
-        document.article.body = body;
+        let (json, mut shown, problems) = page_document();
+        shown.article.body = body;
         if let Some(text) = headline.and_then(|element| element.text_content()) {
-            text.trim().clone_into(&mut document.article.headline);
+            text.trim().clone_into(&mut shown.article.headline);
         }
-        Some(Self { document, problems, elements, escape: std::cell::RefCell::default() })
+        Some(Self { shown, json, problems, elements, escape: std::cell::RefCell::default() })
     }
 
-    /// Marks where a sentence of the summary stands, and waits for Esc; `None` takes the mark away.
-    pub(super) fn reveal(&self, state: &State, sentence: Option<usize>, send: &Callback<Action>) {
+    /// Marks where the marked sentence of the summary stands, and waits for Esc; or takes the mark away.
+    pub(super) fn reveal(&self, state: &State, send: &Callback<Action>) {
         self.escape.replace(None);
         highlight(None);
-        let SummaryPhase::Ready(summary) = &state.summary else {
-            return;
-        };
-        let source = sentence.and_then(|index| summary.sentences.get(index)?.source.as_ref());
+        let source = state.source();
         let Some((source, element)) =
             source.and_then(|source| Some((source, self.elements.get(source.block)?)))
         else {
             return;
         };
-        let text = state.article.body.get(source.block).map_or("", Block::text);
+        let text = state.article().and_then(|article| article.body.get(source.block)).map_or("", Block::text);
         let units = |end: usize| text.get(..end).map_or(0, |part| part.encode_utf16().count());
         if let Some(range) = range(element, units(source.start), units(source.end)) {
             highlight(Some(&range));
@@ -91,7 +90,7 @@ impl InPlace {
 }
 
 /// The page's own JSON-LD, the first that is an article.
-fn page_document() -> (Document, Vec<Problem>) {
+fn page_document() -> (String, Shown, Vec<Problem>) {
     let scripts = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|page| page.query_selector_all("script[type='application/ld+json']").ok());
@@ -99,8 +98,11 @@ fn page_document() -> (Document, Vec<Problem>) {
         return Default::default();
     };
     (0..scripts.length())
-        .filter_map(|index| document::read(&scripts.get(index)?.text_content()?).ok())
-        .next()
+        .find_map(|index| {
+            let json = scripts.get(index)?.text_content()?;
+            let (shown, problems) = document::read_article(&json).ok()?;
+            Some((json, shown, problems))
+        })
         .unwrap_or_default()
 }
 

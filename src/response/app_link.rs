@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::state::action::Action;
 use crate::{
     embed::config::App,
-    state::action::Action,
     ui::{icon, locale::Locale},
 };
 
@@ -36,7 +36,6 @@ impl Device {
 }
 
 /// The panel; nothing where the app has no name, or nowhere to get it.
-#[must_use]
 pub fn view(
     app: &App,
     device: Device,

@@ -1,8 +1,7 @@
-//! Everything that the widget knows, and the only way in which it changes: `reduce`.
+//! What readers added to the article, and the only way in which that changes: `reduce`.
 
 pub mod action;
 pub mod effect;
-mod failure;
 mod own;
 mod reduce;
 
@@ -12,40 +11,24 @@ use std::{
 };
 
 use crate::{
-    article::model::Article,
     comments::{
         model::{Comment, CommentId},
         order::Order,
         thread::Thread,
     },
-    document::model::{Document, Problem},
+    document::model::Document,
     embed::config::Config,
     reactions::tally::Tally,
     store::model::StoreError,
-    summary::model::{Length, Summary},
     time::Timestamp,
 };
 pub use own::Own;
 
-/// Everything that the widget knows. Cheap to clone: what is large is shared.
+/// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
     /// What the host asked for.
     pub config: Rc<Config>,
-    /// How far the article is.
-    pub phase: Phase,
-    /// The article; meaningful once the phase is `Ready`.
-    pub article: Rc<Article>,
-    /// What was wrong with the document.
-    pub problems: Rc<[Problem]>,
-    /// What the publisher gave as a summary.
-    pub publisher_summary: Rc<[String]>,
-    /// The summary panel.
-    pub summary: SummaryPhase,
-    /// How much of a summary the reader asks for.
-    pub length: Length,
-    /// The sentence of the summary whose source is marked in the article.
-    pub marked: Option<usize>,
     /// The moods, this reader's choice included.
     pub tally: Tally,
     /// The comments, this reader's own doings included.
@@ -80,67 +63,6 @@ pub struct State {
     pub now: Timestamp,
     /// Where this thread's numbers for notices and targets stand.
     pub serial: u32,
-}
-
-/// How far the article is.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum Phase {
-    /// On its way.
-    #[default]
-    Loading,
-    /// There. `in_place`: it is the host's own markup, shown through the slot.
-    Ready {
-        /// The host's children are the article.
-        in_place: bool,
-    },
-    /// It did not come.
-    Failed(LoadFailure),
-}
-
-/// Why there is no article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadFailure {
-    /// No answer: no network, no such host, or the other side does not allow this page to ask.
-    Unreachable,
-    /// The server answered with this HTTP status.
-    Status(u16),
-    /// The answer is no article.
-    Unreadable(Problem),
-    /// The host gave neither `article`, `src` nor children.
-    Nothing,
-}
-
-impl LoadFailure {
-    /// Asking again may help.
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::Status(408 | 425 | 429 | 500..))
-    }
-}
-
-/// A document that came, and what was wrong with it.
-#[derive(Debug, PartialEq)]
-pub struct Loaded {
-    /// The document.
-    pub document: Document,
-    /// What was wrong with it.
-    pub problems: Vec<Problem>,
-    /// The article is the host's own markup.
-    pub in_place: bool,
-}
-
-/// How far the summary is.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum SummaryPhase {
-    /// Not asked for.
-    #[default]
-    Folded,
-    /// Being made; 0 to 1.
-    Working(f32),
-    /// There.
-    Ready(Rc<Summary>),
-    /// Why it could not be made, for the reader.
-    Failed(String),
 }
 
 /// How far a comment is on its way into the store.
@@ -218,21 +140,24 @@ impl NoticeKind {
 }
 
 impl State {
-    /// A widget that has just been put on a page.
+    /// What is known when the document has come and the store was not read yet.
     #[must_use]
-    pub fn new(config: Rc<Config>, now: Timestamp) -> Self {
-        Self { order: config.sort, config, now, ..Self::default() }
+    pub fn new(config: &Rc<Config>, document: &Document, now: Timestamp) -> Self {
+        let order = config.sort;
+        let mut state = Self { config: Rc::clone(config), order, now, ..Self::default() };
+        state.take_document(document);
+        state
     }
 
-    /// The document as it stands now, with what readers added: what `exportThread()` gives.
+    /// A document with what readers added: what `exportThread()` gives.
     ///
     /// Counts are those of others. What this reader voted and chose stays in this browser, so that reading the
     /// document again here counts nothing twice.
     #[must_use]
-    pub fn export(&self) -> Document {
+    pub fn export(&self, document: &Document) -> Document {
         Document {
-            article: Article::clone(&self.article),
-            summary: self.publisher_summary.to_vec(),
+            article: document.article.clone(),
+            summary: document.summary.clone(),
             comments: self.own.without_votes(self.thread.export()).collect(),
             reactions: self.tally.chosen(None).counts,
         }

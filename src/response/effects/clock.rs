@@ -2,7 +2,7 @@
 
 use crate::{
     comments::model::{Comment, CommentId, Votes},
-    state::Draft,
+    response::state::Draft,
     time::Timestamp,
 };
 

@@ -9,7 +9,7 @@ impl fmt::Display for LoadFailure {
         match self {
             Self::Unreachable => f.write_str("src could not be fetched"),
             Self::Status(status) => write!(f, "src answered with HTTP status {status}"),
-            Self::Unreadable(problem) => write!(f, "{}: {}", problem.property, problem.message),
+            Self::Unreadable(problem) => f.write_str(&problem.message),
             Self::Nothing => f.write_str("there is no src, no article property and no child to show"),
         }
     }

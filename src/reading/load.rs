@@ -2,15 +2,15 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::net::http::Request;
-use web_sys::{AbortController, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, HtmlElement, RequestInit, Response};
 use yew::Callback;
 
-use super::in_place::InPlace;
+use super::{Action, LoadFailure, Loaded, in_place::InPlace};
 use crate::{
     document,
     embed::{config::Config, events},
-    state::{LoadFailure, Loaded, action::Action},
     words::{self, Words},
 };
 
@@ -65,14 +65,18 @@ pub(super) fn article(
     latest.cancel();
     let in_place = InPlace::read(host);
     send.emit(match &in_place {
-        Some(found) => Action::Loaded(Rc::new(Loaded {
-            document: found.document.clone(),
-            problems: found.problems.clone(),
-            in_place: true,
-        })),
+        Some(found) => {
+            Action::Loaded(Loaded::new(found.shown.clone(), &found.json, found.problems.clone(), true))
+        }
         None => Action::LoadFailed(LoadFailure::Nothing),
     });
     in_place
+}
+
+/// The words that are inside the module.
+#[must_use]
+pub fn english() -> Words {
+    Words::new("en", texts(words::ENGLISH).unwrap_or_default(), Vec::new())
 }
 
 /// Fetches the words of the reader's language: the attribute's, else that of the page, else the browser's.
@@ -82,48 +86,62 @@ pub(super) fn words(host: &HtmlElement, base: &str, lang: Option<&str>, speak: C
     let wished = lang.map(str::to_owned).or(near).or(browser);
     let language = words::negotiate(wished.as_deref());
     if language == "en" {
-        speak.emit(Words::english());
+        speak.emit(english());
         return;
     }
-    let address = format!("{base}locales/{language}.json");
+    let address = [base, "locales/", language, ".json"].concat();
     wasm_bindgen_futures::spawn_local(async move {
-        let read = match fetch(&address, None).await {
-            Ok(json) => Words::read(language, &json),
-            Err(failure) => Err(failure.to_string()),
-        };
-        match read {
-            Ok(words) => speak.emit(words),
-            Err(why) => events::warn(&[format!("{address}: {why}; the widget stays in English")]),
+        match fetch(&address, None).await.ok().and_then(|json| texts(&json)) {
+            Some(found) => speak.emit(Words::new(language, found, texts(words::ENGLISH).unwrap_or_default())),
+            None => {
+                events::warn([[&address, " holds no words; the widget stays in English"].concat().as_str()]);
+            }
         }
     });
 }
 
+/// Reads a flat JSON object of texts. The browser does it: the widget's own reader knows the keys of articles only.
+fn texts(json: &str) -> Option<Vec<(String, String)>> {
+    let object = js_sys::JSON::parse(json).ok()?.dyn_into::<js_sys::Object>().ok()?;
+    let pairs = js_sys::Object::entries(&object);
+    let pair = |pair: JsValue| {
+        let pair: js_sys::Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    pairs.iter().map(pair).collect()
+}
+
+/// By `fetch` itself: `gloo-net` would cost the first download more than these lines do (ARCHITECTURE.md, "Size").
 async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<String, LoadFailure> {
-    let signal = controller.map(AbortController::signal);
-    let request = Request::get(address).abort_signal(signal.as_ref());
-    let response = request.send().await.map_err(unreachable)?;
+    let unreachable = |error: JsValue| {
+        web_sys::console::warn_1(&error);
+        LoadFailure::Unreachable
+    };
+    let window = web_sys::window().ok_or(LoadFailure::Unreachable)?;
+    let options = RequestInit::new();
+    if let Some(controller) = controller {
+        options.set_signal(Some(&controller.signal()));
+    }
+    let answer =
+        JsFuture::from(window.fetch_with_str_and_init(address, &options)).await.map_err(unreachable)?;
+    let response: Response = answer.unchecked_into();
     if !response.ok() {
         return Err(LoadFailure::Status(response.status()));
     }
-    response.text().await.map_err(unreachable)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err takes")]
-fn unreachable(error: gloo::net::Error) -> LoadFailure {
-    events::warn(&[error.to_string()]);
-    LoadFailure::Unreachable
+    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    text.as_string().ok_or(LoadFailure::Unreachable)
 }
 
 /// Reads a document; what it names relative to itself is made absolute.
-fn read(json: &str, src: Option<&str>) -> Action {
-    match document::read(json) {
-        Ok((mut document, problems)) => {
-            if let (Some(picture), Some(src)) = (&mut document.article.picture, src)
+pub(crate) fn read(json: &str, src: Option<&str>) -> Action {
+    match document::read_article(json) {
+        Ok((mut shown, problems)) => {
+            if let (Some(picture), Some(src)) = (&mut shown.article.picture, src)
                 && let Some(absolute) = resolve(&picture.url, src)
             {
                 picture.url = absolute;
             }
-            Action::Loaded(Rc::new(Loaded { document, problems, in_place: false }))
+            Action::Loaded(Loaded::new(shown, json, problems, false))
         }
         Err(problem) => Action::LoadFailed(LoadFailure::Unreadable(problem)),
     }

@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{
-    Delivery, Loaded, Notice, NoticeKind, Open, Own, Phase, Slot, State, SummaryPhase, action::Action,
-};
+use super::{Delivery, Notice, NoticeKind, Open, Own, Slot, State, action::Action};
 use crate::{
     comments::model::{Comment, CommentId},
-    embed::config::SummaryFrom,
+    document::model::Document,
+    embed::config::Config,
     reactions::tally::Tally,
     store::model::{Change, Page, StoreError},
-    summary::model::{Maker, Sentence, Summary},
 };
 
 impl State {
@@ -20,18 +18,7 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Configured(config) => next.configure(config),
-            Action::Load => {
-                if !matches!(self.phase, Phase::Ready { .. }) {
-                    next.phase = Phase::Loading;
-                }
-            }
-            Action::Loaded(loaded) => next.load(loaded),
-            Action::LoadFailed(failure) => {
-                // An article that is on the page stays there: a failed refresh takes nothing away.
-                if !matches!(self.phase, Phase::Ready { .. }) {
-                    next.phase = Phase::Failed(failure.clone());
-                }
-            }
+            Action::Loaded(document) => next.take_document(document),
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
@@ -40,31 +27,6 @@ impl State {
                 next.order = kept.order.unwrap_or(self.order);
                 next.app_hidden = kept.app_hidden;
             }
-
-            Action::Summarize => next.summary = SummaryPhase::Working(0.0),
-            Action::Summarizing(part) => {
-                if matches!(self.summary, SummaryPhase::Working(_)) {
-                    next.summary = SummaryPhase::Working(*part);
-                }
-            }
-            Action::Summarized(result) => {
-                if matches!(self.summary, SummaryPhase::Working(_)) {
-                    next.summary = match result {
-                        Ok(summary) => SummaryPhase::Ready(Rc::clone(summary)),
-                        Err(why) => SummaryPhase::Failed(why.clone()),
-                    };
-                }
-            }
-            Action::FoldSummary => {
-                next.summary = SummaryPhase::Folded;
-                next.marked = None;
-            }
-            Action::Lengthen(length) => {
-                next.length = *length;
-                next.marked = None;
-                next.summary = SummaryPhase::Working(0.0);
-            }
-            Action::Reveal(sentence) => next.marked = *sentence,
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
@@ -154,7 +116,7 @@ impl State {
         next
     }
 
-    fn configure(&mut self, config: &Rc<crate::embed::config::Config>) {
+    fn configure(&mut self, config: &Rc<Config>) {
         if config.sort != self.config.sort {
             self.order = config.sort;
         }
@@ -162,44 +124,23 @@ impl State {
             let known = self.tally.chosen(None).counts;
             self.tally = Tally::new(&config.reactions, &known).chosen(self.tally.current.clone());
         }
-        if config.summary != self.config.summary {
-            self.summary = SummaryPhase::Folded;
-            self.marked = None;
-        }
         self.config = Rc::clone(config);
     }
 
-    fn load(&mut self, loaded: &Rc<Loaded>) {
-        let document = &loaded.document;
-        self.phase = Phase::Ready { in_place: loaded.in_place };
-        if *self.article != document.article {
-            self.article = Rc::new(document.article.clone());
-            self.summary = SummaryPhase::Folded;
-            self.marked = None;
-        }
-        self.problems = loaded.problems.as_slice().into();
+    pub(super) fn take_document(&mut self, document: &Document) {
         self.thread = Rc::new(self.own.over(&document.comments));
         self.tally =
             Tally::new(&self.config.reactions, &document.reactions).chosen(self.own.reaction.clone());
-        self.publisher_summary = document.summary.as_slice().into();
-        let from_publisher = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
-        if from_publisher && !document.summary.is_empty() {
-            let sentences = document.summary.iter().map(|text| Sentence { text: text.clone(), source: None });
-            self.summary = SummaryPhase::Ready(Rc::new(Summary {
-                sentences: sentences.collect(),
-                maker: Maker::Publisher,
-            }));
-        }
     }
 
     fn take_page(&mut self, page: &Page) {
         self.thread_complete = page.next.is_none();
-        let known = Own::clone(&self.own);
+        let known = self.own.votes.clone();
         let own = Rc::make_mut(&mut self.own);
         own.take(page.clone());
         let thread = Rc::make_mut(&mut self.thread);
         // Only what is new goes over the thread: votes that are in its counts already must not count twice.
-        let mut step = Own { votes: known.votes.clone(), ..Own::default() };
+        let mut step = Own { votes: known, ..Own::default() };
         for comment in &page.comments {
             step.apply(Change::Put(comment.clone()), thread);
         }

@@ -7,7 +7,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
-use crate::{app_link::Device, state::action::Action};
+use crate::response::{app_link::Device, state::action::Action};
 
 /// Holds the offer until the reader takes it.
 pub(super) struct InstallOffer {

@@ -1,6 +1,6 @@
 //! Unsent text of one thread, under a key for each tab, so that two tabs that write at once keep both texts.
 
-use crate::{comments::model::CommentId, state::Slot, store::kept::Kept};
+use crate::{comments::model::CommentId, response::state::Slot, store::kept::Kept};
 
 /// Where the drafts of one thread are kept.
 pub(super) struct Drafts {

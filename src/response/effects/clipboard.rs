@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
-use crate::{comments::model::CommentId, state::action::Action};
+use crate::{comments::model::CommentId, response::state::action::Action};
 
 const MARK: &str = "#comment-";
 
@@ -32,6 +32,6 @@ pub(super) fn copy_link(id: &CommentId, send: Callback<Action>) {
     }
     let written = window.navigator().clipboard().write_text(&link);
     wasm_bindgen_futures::spawn_local(async move {
-        send.emit(Action::Copied(JsFuture::from(written).await.map(|_| ()).map_err(|_| link)));
+        send.emit(Action::Copied(JsFuture::from(written).await.map(|_| ()).map_err(|_refused| link)));
     });
 }

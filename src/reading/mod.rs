@@ -1,0 +1,213 @@
+//! The article and its summary: what a reader meets first, and so what the first download holds.
+
+pub mod effects;
+mod failure;
+mod in_place;
+pub mod load;
+pub mod panels;
+
+use std::rc::Rc;
+
+use crate::{
+    article::model::Article,
+    document::model::{Problem, Shown},
+    embed::config::{Config, SummaryFrom},
+    summary::model::{Length, Maker, Sentence, Source, Summary},
+};
+
+/// What the widget knows of the article and its summary. Cheap to clone: what is large is shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What the host asked for.
+    pub config: Rc<Config>,
+    /// How far the article is.
+    pub phase: Phase,
+    /// The summary panel.
+    pub summary: SummaryPhase,
+    /// How much of a summary the reader asks for.
+    pub length: Length,
+    /// The sentence of the summary whose source is marked in the article.
+    pub marked: Option<usize>,
+    /// The code for what stands below the article could not be fetched.
+    pub stranded: bool,
+}
+
+/// How far the article is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// On its way.
+    #[default]
+    Loading,
+    /// There.
+    Ready(Rc<Loaded>),
+    /// It did not come.
+    Failed(LoadFailure),
+}
+
+/// A document that came, read as far as the article and its summary go.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// The article.
+    pub article: Rc<Article>,
+    /// `abstract`: the publisher's summary.
+    pub summary: Vec<String>,
+    /// The whole document as it came, for those who read the comments and counts in it. May be empty where the
+    /// article is the host's own markup.
+    pub json: Rc<str>,
+    /// What was wrong with the article.
+    pub problems: Vec<Problem>,
+    /// The article is the host's own markup, shown through the slot.
+    pub in_place: bool,
+}
+
+impl Loaded {
+    /// What was read of a document, and its text.
+    #[must_use]
+    pub fn new(shown: Shown, json: &str, problems: Vec<Problem>, in_place: bool) -> Rc<Self> {
+        let Shown { article, summary } = shown;
+        Rc::new(Self { article: Rc::new(article), summary, json: json.into(), problems, in_place })
+    }
+}
+
+/// Why there is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadFailure {
+    /// No answer: no network, no such host, or the other side does not allow this page to ask.
+    Unreachable,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The answer is no article.
+    Unreadable(Problem),
+    /// The host gave neither `article`, `src` nor children.
+    Nothing,
+}
+
+impl LoadFailure {
+    /// Asking again may help.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::Status(408 | 425 | 429 | 500..))
+    }
+}
+
+/// How far the summary is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SummaryPhase {
+    /// Not asked for.
+    #[default]
+    Folded,
+    /// Being made: how much is done, in whole per cent.
+    Working(u8),
+    /// There.
+    Ready(Rc<Summary>),
+    /// Why it could not be made, for the reader.
+    Failed(String),
+}
+
+/// Something that happened to the article or its summary.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The host changed an attribute or property.
+    Configured(Rc<Config>),
+    /// The article shall be fetched (again).
+    Load,
+    /// It came.
+    Loaded(Rc<Loaded>),
+    /// It did not.
+    LoadFailed(LoadFailure),
+    /// The reader asks for the summary.
+    Summarize,
+    /// It is being made: how much is done, in whole per cent.
+    Summarizing(u8),
+    /// It is there, or why it is not.
+    Summarized(Result<Rc<Summary>, String>),
+    /// The reader no longer wants it.
+    FoldSummary,
+    /// The reader wants more of it, or less.
+    Lengthen(Length),
+    /// Show where this sentence of the summary stands; `None`: back.
+    Reveal(Option<usize>),
+    /// The code for what stands below the article could not be fetched (`true`), or is asked for again.
+    Stranded(bool),
+}
+
+impl State {
+    /// The state after an action. Nothing here asks the world for anything: see `effects`.
+    #[must_use]
+    pub fn reduce(&self, action: &Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Configured(config) => {
+                if config.summary != self.config.summary {
+                    next.fold();
+                }
+                next.config = Rc::clone(config);
+            }
+            // An article that is on the page stays there: a failed refresh takes nothing away.
+            Action::Load if !self.is_ready() => next.phase = Phase::Loading,
+            Action::LoadFailed(failure) if !self.is_ready() => next.phase = Phase::Failed(failure.clone()),
+            Action::Load | Action::LoadFailed(_) => {}
+            Action::Loaded(loaded) => {
+                if self.article() != Some(&loaded.article) {
+                    next.fold();
+                }
+                next.phase = Phase::Ready(Rc::clone(loaded));
+                next.show_publisher_summary(&loaded.summary);
+            }
+            Action::Summarize => next.summary = SummaryPhase::Working(0),
+            Action::Lengthen(length) => {
+                next.fold();
+                next.length = *length;
+                next.summary = SummaryPhase::Working(0);
+            }
+            // What was called off may still come in: it is no longer wanted.
+            Action::Summarizing(_) | Action::Summarized(_) if !self.is_summarizing() => {}
+            Action::Summarizing(part) => next.summary = SummaryPhase::Working(*part),
+            Action::Summarized(Ok(summary)) => next.summary = SummaryPhase::Ready(Rc::clone(summary)),
+            Action::Summarized(Err(why)) => next.summary = SummaryPhase::Failed(why.clone()),
+            Action::FoldSummary => next.fold(),
+            Action::Reveal(sentence) => next.marked = *sentence,
+            Action::Stranded(stranded) => next.stranded = *stranded,
+        }
+        next
+    }
+
+    /// The article, once it is there.
+    #[must_use]
+    pub fn article(&self) -> Option<&Rc<Article>> {
+        match &self.phase {
+            Phase::Ready(loaded) => Some(&loaded.article),
+            _ => None,
+        }
+    }
+
+    /// Where the marked sentence of the summary stands.
+    #[must_use]
+    pub fn source(&self) -> Option<Source> {
+        match &self.summary {
+            SummaryPhase::Ready(summary) => summary.sentences.get(self.marked?)?.source,
+            _ => None,
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        matches!(self.phase, Phase::Ready(_))
+    }
+
+    fn is_summarizing(&self) -> bool {
+        matches!(self.summary, SummaryPhase::Working(_))
+    }
+
+    fn fold(&mut self) {
+        self.summary = SummaryPhase::Folded;
+        self.marked = None;
+    }
+
+    fn show_publisher_summary(&mut self, texts: &[String]) {
+        let wanted = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
+        if wanted && !texts.is_empty() {
+            let sentences = texts.iter().map(|text| Sentence { text: text.clone(), source: None }).collect();
+            self.summary = SummaryPhase::Ready(Rc::new(Summary { sentences, maker: Maker::Publisher }));
+        }
+    }
+}

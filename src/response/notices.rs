@@ -1,0 +1,44 @@
+//! What was just done, with a way back, and trouble with the store.
+
+use yew::prelude::*;
+
+use super::state::{Notice, NoticeKind, action::Action};
+use crate::{store::model::StoreError, ui::locale::Locale};
+
+/// What was just done. The live region is always there, so that it speaks when it is filled.
+pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    let content = notice.map(|notice| {
+        let text = match &notice.kind {
+            NoticeKind::Posted(_) => locale.text("notice.posted").to_owned(),
+            NoticeKind::Deleted(_) => locale.text("notice.deleted").to_owned(),
+            NoticeKind::Edited(_) => locale.text("notice.edited").to_owned(),
+            NoticeKind::Copied => locale.text("notice.copied").to_owned(),
+            NoticeKind::NotCopied(link) => locale.fill("notice.not-copied", &[("link", link)]),
+            NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
+        };
+        html! {
+            <div class="aw-toast-box" key={notice.serial}>
+                <span>{ text }</span>
+                if notice.kind.can_be_undone() {
+                    <button class="aw-button aw-quiet" type="button" onclick={on_action.reform(|_: MouseEvent| Action::Undo)}>
+                        { locale.text("notice.undo") }
+                    </button>
+                }
+            </div>
+        }
+    });
+    html! { <div class="aw-toast" part="notice" role="status">{ content.unwrap_or_default() }</div> }
+}
+
+/// The store's trouble, once and in plain words.
+pub fn trouble(error: Option<&StoreError>, locale: &Locale) -> Html {
+    let Some(error) = error else {
+        return Html::default();
+    };
+    let key = match error {
+        StoreError::Full => "trouble.full",
+        StoreError::Corrupt(_) => "trouble.corrupt",
+        StoreError::Unavailable(_) | StoreError::Gone | StoreError::Failed(_) => "trouble.unavailable",
+    };
+    html! { <p class="aw-trouble" part="trouble" role="status">{ locale.text(key) }</p> }
+}

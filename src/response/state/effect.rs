@@ -1,0 +1,190 @@
+//! What an action asks of the world besides changing the state: worked out here, done elsewhere.
+
+use std::rc::Rc;
+
+use super::{Draft, NoticeKind, Slot, State, action::Action};
+use crate::{
+    comments::{
+        model::{Comment, CommentId, Vote},
+        order::Order,
+    },
+    embed::events::Datum,
+    reactions::model::ReactionId,
+};
+
+/// Something to be done in the world. Its results come back as actions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open the thread's store and read it, and what was kept between visits.
+    OpenThread,
+    /// Give this an id and a date, and post it.
+    Stamp(Draft),
+    /// Give this edit a date.
+    StampEdit(Comment),
+    /// Store this new comment.
+    Add(Comment),
+    /// Store this edit.
+    Edit(Comment),
+    /// Delete this comment from the store.
+    Delete(CommentId),
+    /// Store this vote.
+    Vote(CommentId, Option<Vote>),
+    /// Store this choice of mood.
+    React(Option<ReactionId>),
+    /// Keep this draft, or drop it where it is empty.
+    KeepDraft(Slot, String),
+    /// Keep the reader's name.
+    KeepName(Rc<str>),
+    /// Keep the reader's order.
+    KeepOrder(Order),
+    /// Keep that the call to action was put away, or that it is back.
+    KeepAppHidden(bool),
+    /// Copy the permalink of this comment.
+    CopyLink(CommentId),
+    /// Take the browser's offer to install this page.
+    Install,
+    /// Send `Expire` with this serial in some seconds.
+    ExpireLater(u32),
+    /// Tell the host by an event of this name.
+    Announce(&'static str, Vec<(&'static str, Datum)>),
+}
+
+/// What `action` asks of the world; `before` and `after` are the states around it.
+#[must_use]
+pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
+    let mut effects =
+        match action {
+            Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
+            Action::Loaded(_) => vec![Effect::OpenThread],
+            Action::Trouble(error) => vec![Effect::Announce(
+                "article-error",
+                vec![
+                    ("where", Datum::text("store")),
+                    ("message", Datum::Text(error.to_string())),
+                    ("retryable", Datum::Flag(false)),
+                ],
+            )],
+            Action::React(choice) => {
+                vec![Effect::React(choice.clone()), announce_reaction(before, after)]
+            }
+            Action::SortBy(order) => {
+                vec![
+                    Effect::KeepOrder(*order),
+                    Effect::Announce("article-sort", vec![("sort", Datum::text(order.id()))]),
+                ]
+            }
+            Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
+            Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
+            Action::Submit(draft) => {
+                vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
+            }
+            Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
+            Action::Post(comment) => vec![Effect::Add(comment.clone()), announce_comment("add", comment)],
+            Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
+            Action::Delete(id) => before.own.comments.get(id).map_or(vec![], |comment| {
+                vec![Effect::Delete(id.clone()), announce_comment("delete", comment)]
+            }),
+            Action::Vote(id, vote) => vote_effects(after, id, *vote),
+            Action::Saved(id) => saved(after, id),
+            Action::Resend(id) => {
+                after.own.comments.get(id).map_or(vec![], |comment| vec![Effect::Add(comment.clone())])
+            }
+            Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+            Action::Undo => undo(before, after),
+            Action::HideApp => vec![Effect::KeepAppHidden(true)],
+            Action::Install => vec![Effect::Install],
+            _ => vec![],
+        };
+    if after.notice != before.notice
+        && let Some(notice) = &after.notice
+    {
+        effects.push(Effect::ExpireLater(notice.serial));
+    }
+    effects
+}
+
+fn announce_reaction(before: &State, after: &State) -> Effect {
+    let name = |id: Option<&ReactionId>| Datum::maybe(id.map(|id| &*id.0));
+    let counts = after.tally.counts.iter().map(|(id, count)| (id.0.to_string(), Datum::Count(*count)));
+    Effect::Announce(
+        "article-reaction",
+        vec![
+            ("previous", name(before.tally.current.as_ref())),
+            ("current", name(after.tally.current.as_ref())),
+            ("counts", Datum::Map(counts.collect())),
+        ],
+    )
+}
+
+fn announce_comment(action: &str, comment: &Comment) -> Effect {
+    let parent = comment.parent.as_ref().map(CommentId::as_str);
+    let told = [
+        ("id", Datum::text(comment.id.as_str())),
+        ("parent", Datum::maybe(parent)),
+        ("author", Datum::text(&comment.author)),
+        ("text", Datum::text(&comment.text)),
+    ];
+    let told = told.map(|(key, value)| (key.to_owned(), value)).to_vec();
+    Effect::Announce("article-comment", vec![("action", Datum::text(action)), ("comment", Datum::Map(told))])
+}
+
+fn stamp_edit(before: &State, id: &CommentId, text: &str) -> Vec<Effect> {
+    before.own.comments.get(id).map_or(vec![], |comment| {
+        let mut comment = comment.clone();
+        text.clone_into(&mut comment.text);
+        vec![Effect::StampEdit(comment)]
+    })
+}
+
+fn vote_effects(after: &State, id: &CommentId, vote: Option<Vote>) -> Vec<Effect> {
+    let Some(comment) = after.thread.get(id) else {
+        return vec![];
+    };
+    let action = match vote {
+        Some(Vote::Up) => "like",
+        Some(Vote::Down) => "dislike",
+        None => "unvote",
+    };
+    vec![Effect::Vote(id.clone(), vote), announce_comment(action, comment)]
+}
+
+/// A draft is dropped only once its comment is safe, and only if nothing new was typed meanwhile.
+fn saved(after: &State, id: &CommentId) -> Vec<Effect> {
+    let Some(comment) = after.own.comments.get(id) else {
+        return vec![];
+    };
+    let posted = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
+    [posted, Slot::Edit(id.clone())]
+        .into_iter()
+        .filter(|slot| after.draft(slot).is_empty())
+        .map(|slot| Effect::KeepDraft(slot, String::new()))
+        .collect()
+}
+
+fn undo(before: &State, after: &State) -> Vec<Effect> {
+    let Some(notice) = &before.notice else {
+        return vec![];
+    };
+    match &notice.kind {
+        NoticeKind::Posted(id) => before.own.comments.get(id).map_or(vec![], |comment| {
+            let slot = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
+            vec![
+                Effect::KeepDraft(slot, comment.text.clone()),
+                Effect::Delete(id.clone()),
+                announce_comment("delete", comment),
+            ]
+        }),
+        NoticeKind::Deleted(comment) => {
+            after.own.comments.get(&comment.id).map_or(vec![], |comment| {
+                vec![Effect::Add(comment.clone()), announce_comment("add", comment)]
+            })
+        }
+        NoticeKind::Edited(comment) => {
+            after.own.comments.get(&comment.id).map_or(vec![], |comment| {
+                vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)]
+            })
+        }
+        NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
+        NoticeKind::Copied | NoticeKind::NotCopied(_) => vec![],
+    }
+}
