@@ -41,7 +41,6 @@ pub struct App {
     locale: LocaleHandle,
     effects: Effects,
     on_action: Callback<Action>,
-    late: Option<Late>,
     /// The code that comes late was asked for.
     asked: bool,
     below: NodeRef,
@@ -82,7 +81,6 @@ impl Component for App {
             locale: Rc::new(Locale::new(load::english())),
             effects,
             on_action,
-            late: None,
             asked: false,
             below: NodeRef::default(),
             mark: NodeRef::default(),
@@ -127,7 +125,7 @@ impl Component for App {
                 false
             }
             Msg::Arrived(late) => {
-                self.late = Some(late);
+                self.effects.late = Some(late);
                 true
             }
         }
@@ -225,7 +223,7 @@ impl App {
         if ![Panel::Reactions, Panel::Comments, Panel::App].into_iter().any(|panel| config.shows(panel)) {
             return Html::default();
         }
-        let content = if let Some(late) = self.late {
+        let content = if let Some(late) = self.effects.late {
             (late.response)(ResponseProps {
                 config: Rc::clone(config),
                 loaded: Rc::clone(loaded),

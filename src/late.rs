@@ -9,6 +9,10 @@ use yew::{Callback, Html};
 
 use crate::{
     article::model::Article,
+    document::{
+        self,
+        model::{Document, Problem},
+    },
     reading::Action,
     response::{self, ResponseProps},
     summary::{self, model::Length},
@@ -19,6 +23,8 @@ use crate::{
 pub struct Late {
     /// Reactions, comments and the call to action.
     pub response: fn(ResponseProps) -> Html,
+    /// Reads a whole document, see [`document::read`].
+    pub read: fn(&str) -> Result<(Document, Vec<Problem>), Problem>,
     /// Makes a summary of an article for as long as it is wanted, and tells of it by actions.
     pub summarize: fn(Rc<Article>, Length, Wanted, Callback<Action>),
 }
@@ -27,7 +33,7 @@ pub struct Late {
 pub type Wanted = Rc<dyn Fn() -> bool>;
 
 const fn late() -> Late {
-    Late { response: response::view, summarize: summary::run::start }
+    Late { response: response::view, read: document::read, summarize: summary::run::start }
 }
 
 /// Why the code did not come.

@@ -109,7 +109,8 @@ impl Component for Feed {
                 self.glide = self.list.cast::<HtmlElement>().map(|list| Glide::start(&list));
             }
             self.guess(&props.rows);
-            self.range = self.visible().unwrap_or(0..FIRST_ROWS.min(props.rows.len()));
+            // What the reader sees comes with this frame, the margin around it with the next.
+            self.range = self.visible(0.0).unwrap_or(0..FIRST_ROWS.min(props.rows.len()));
         }
         self.look_for_target(props, old.target.as_ref());
         true
@@ -126,7 +127,7 @@ impl Component for Feed {
             }
             Msg::Frame => {
                 self.frame = None;
-                match self.visible() {
+                match self.visible(MARGIN) {
                     Some(range) if range != self.range => {
                         self.range = range;
                         true
@@ -185,14 +186,14 @@ impl Feed {
         self.heights = Heights::new(rows.iter().map(height).collect());
     }
 
-    /// The rows that the screen and its margin touch; `None` before the list is on the page.
-    fn visible(&self) -> Option<Range<usize>> {
+    /// The rows that the screen and a margin around it touch; `None` before the list is on the page.
+    fn visible(&self, margin: f64) -> Option<Range<usize>> {
         let list = self.list.cast::<HtmlElement>()?;
         let (top, screen) = layout::place(&list)?;
         if let Some(index) = self.seek {
             return Some(index.saturating_sub(FIRST_ROWS)..(index + FIRST_ROWS).min(self.heights.len()));
         }
-        let touching = self.heights.touching(-top - MARGIN, screen + MARGIN - top);
+        let touching = self.heights.touching(-top - margin, screen + margin - top);
         // Off the screen altogether, one row stays, so that the list keeps a place for the focus.
         Some(if touching.is_empty() { 0..1.min(self.heights.len()) } else { touching })
     }

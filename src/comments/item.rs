@@ -76,10 +76,10 @@ pub fn Item(props: &ItemProps) -> Html {
                         { actions(props) }
                     }
                 }
-                { composer(props) }
-                if *descendants > 0 {
+                if *removed && *descendants > 0 {
                     { fold(props) }
                 }
+                { composer(props) }
             </div>
         </article>
     }
@@ -144,6 +144,9 @@ fn actions(props: &ItemProps) -> Html {
                 { tool(props, icon::DELETE, "comment.delete", Action::Delete(id.clone())) }
             }
             { tool(props, icon::LINK, "comment.copy-link", Action::CopyLink(id.clone())) }
+            if props.row.descendants > 0 {
+                { fold(props) }
+            }
         </div>
     }
 }
@@ -158,7 +161,7 @@ fn vote(props: &ItemProps, vote: Vote) -> Html {
     let action = Action::Vote(comment.id.clone(), (!given).then_some(vote));
     html! {
         <button class={classes!("aw-tool", given.then_some("aw-chosen"))} type="button" onclick={emit(props, action)}
-            aria-pressed={given.to_string()} aria-label={locale.text(label).to_owned()}
+            aria-pressed={given.to_string()} aria-label={locale.fill("comment.vote", &[("name", locale.text(label)), ("count", &locale.number(count))])}
             title={locale.count(count_key, count)}>
             { icon::strokes("aw-icon", paths) }<span aria-hidden="true">{ locale.number(count) }</span>
         </button>

@@ -26,6 +26,7 @@ pub fn view(state: &State, rows: Rc<Vec<Row>>, locale: &LocaleHandle, on_action:
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
+            { sort_by(state.order, locale, on_action) }
             if rows.is_empty() {
                 if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
@@ -33,7 +34,6 @@ pub fn view(state: &State, rows: Rc<Vec<Row>>, locale: &LocaleHandle, on_action:
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
                 }
             } else {
-                { sort_by(state.order, locale, on_action) }
                 <Feed {rows} order={state.order} thread={Rc::clone(&state.thread)}
                     votes={Rc::new(state.own.votes.clone())} deliveries={Rc::clone(&state.deliveries)}
                     folded={Rc::clone(&state.folded)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}

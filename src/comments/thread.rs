@@ -2,7 +2,7 @@
 
 use std::{
     cell::OnceCell,
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, hash_map::Entry},
     rc::Rc,
 };
 
@@ -60,7 +60,7 @@ impl Eq for Thread {}
 impl Thread {
     /// A thread of these comments. Of two with one id the later stands.
     #[must_use]
-    pub fn new(comments: impl IntoIterator<Item = Comment>) -> Self {
+    pub fn new<C: Into<Rc<Comment>>>(comments: impl IntoIterator<Item = C>) -> Self {
         let mut thread = Self::default();
         for comment in comments {
             thread.put(comment);
@@ -69,14 +69,19 @@ impl Thread {
     }
 
     /// Adds a comment, or replaces the one with its id.
-    pub fn put(&mut self, comment: Comment) {
+    pub fn put(&mut self, comment: impl Into<Rc<Comment>>) {
+        let comment = comment.into();
         self.shape = OnceCell::new();
         self.removed.remove(&comment.id);
-        if let Some(&position) = self.positions.get(&comment.id) {
-            self.comments[position as usize] = Rc::new(comment);
-        } else if let Ok(position) = u32::try_from(self.comments.len()) {
-            self.positions.insert(comment.id.clone(), position);
-            self.comments.push(Rc::new(comment));
+        let Ok(next) = u32::try_from(self.comments.len()) else {
+            return;
+        };
+        match self.positions.entry(comment.id.clone()) {
+            Entry::Occupied(known) => self.comments[*known.get() as usize] = comment,
+            Entry::Vacant(free) => {
+                free.insert(next);
+                self.comments.push(comment);
+            }
         }
     }
 
@@ -108,14 +113,12 @@ impl Thread {
     }
 
     /// The comments in the order in which they came, each answering one that is still there, or none.
-    pub fn export(&self) -> impl Iterator<Item = Comment> + '_ {
+    pub fn export(&self) -> impl Iterator<Item = Rc<Comment>> + '_ {
         self.comments.iter().filter(|comment| !self.removed.contains(&comment.id)).map(|comment| {
-            let mut comment = Comment::clone(comment);
-            while let Some(parent) = &comment.parent {
-                if !self.removed.contains(parent) {
-                    break;
-                }
-                comment.parent = self.comment(parent).and_then(|removed| removed.parent.clone());
+            let mut comment = Rc::clone(comment);
+            while let Some(parent) = comment.parent.as_ref().filter(|parent| self.removed.contains(parent)) {
+                let above = self.comment(parent).and_then(|removed| removed.parent.clone());
+                Rc::make_mut(&mut comment).parent = above;
             }
             comment
         })

@@ -1,6 +1,6 @@
 //! Reads the comments: each one's properties, then ids that are unique and parents that lead to the start of a thread.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     circles::break_circles,
@@ -23,7 +23,7 @@ pub(super) fn comments<'a>(
     reader: &mut Reader<'a>,
     fields: &mut Fields<'a>,
     article: &Article,
-) -> Vec<Comment> {
+) -> Vec<Rc<Comment>> {
     let mut found = Vec::new();
     gather(reader, fields, None, &mut found);
     let mut firsts = Firsts::with_capacity(found.len());
@@ -45,7 +45,7 @@ pub(super) fn comments<'a>(
         if let Some(Draft { mut comment, .. }) = draft {
             comment.id = ids[spot].clone();
             comment.parent = parents[spot].map(|parent| ids[parent].clone());
-            comments.push(comment);
+            comments.push(Rc::new(comment));
         }
     }
     comments

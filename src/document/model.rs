@@ -1,5 +1,7 @@
 //! The whole exchanged document: the article and what readers added to it.
 
+use std::rc::Rc;
+
 use crate::{article::model::Article, comments::model::Comment, reactions::model::ReactionId};
 
 /// A schema.org `NewsArticle`, read.
@@ -10,7 +12,7 @@ pub struct Document {
     /// `abstract`: the publisher's summary, a sentence or bullet each. Empty where there is none.
     pub summary: Vec<String>,
     /// `comment[]`, in the document's order, ids unique, parents present and free of circles.
-    pub comments: Vec<Comment>,
+    pub comments: Vec<Rc<Comment>>,
     /// `interactionStatistic[]` of type `ReactAction`, ids unique, in the document's order.
     pub reactions: Vec<(ReactionId, u64)>,
 }

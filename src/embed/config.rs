@@ -1,5 +1,7 @@
 //! What the host asked for: attributes read once into typed values, each bad one named.
 
+use std::rc::Rc;
+
 use crate::{
     comments::order::Order,
     reactions::model::{DEFAULT_REACTIONS, ReactionId},
@@ -81,7 +83,7 @@ pub struct App {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The property `article` as JSON text; wins over `src`.
-    pub article: Option<String>,
+    pub article: Option<Rc<str>>,
     /// `src`.
     pub src: Option<String>,
     /// `show`: `None` for all that has something to show.

@@ -3,7 +3,8 @@ const base = new URL(".", import.meta.url).href;
 const attributes = ["src", "show", "thread", "lang", "theme", "sort", "summary", "reactions", "store", "server",
   "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level"];
 const live = new Set();
-const text = (article) => article == null || typeof article === "string" ? article : JSON.stringify(article);
+const text = (article) => typeof article === "string" ? article : JSON.stringify(article);
+const bytes = (article) => article == null ? undefined : new TextEncoder().encode(text(article));
 let core;
 
 // The module, fetched once for the page. A failure may be tried again: so it is asked for by `fetch` first, since
@@ -41,7 +42,7 @@ class ArticleWidget extends HTMLElement {
   get article() { return this.#article; }
   set article(value) {
     this.#article = value;
-    this.attributeChangedCallback();
+    this.#view?.set_article(bytes(value));
   }
 
   connectedCallback() {
@@ -70,7 +71,7 @@ class ArticleWidget extends HTMLElement {
     try {
       const { mount } = await load();
       if (this.isConnected) {
-        this.#view = mount(this, base, text(this.#article));
+        this.#view = mount(this, base, bytes(this.#article));
         this.#settle(this.#view);
       }
     } catch (error) {
@@ -100,7 +101,7 @@ class ArticleWidget extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    this.#view?.update(text(this.#article));
+    this.#view?.update();
   }
 
   disconnectedCallback() {

@@ -10,9 +10,8 @@ use yew::{AppHandle, Callback};
 use super::{config::Config, events};
 use crate::{
     app::{App, AppProps, Msg},
-    document,
     reactions::model::ReactionId,
-    reading::{Action, Loaded},
+    reading::{Action, load},
     response::{Handle, Request},
 };
 
@@ -31,18 +30,20 @@ pub struct View {
     app: Option<AppHandle<App>>,
     host: HtmlElement,
     base: String,
+    /// The property `article`.
+    article: Option<Rc<str>>,
     place: Element,
     /// The entry to what comes late, once it is there.
     handle: Rc<RefCell<Option<Handle>>>,
 }
 
 /// Puts a widget into an element. `base` is the URL of the folder of the widget's files, `article` the property as
-/// JSON text.
+/// JSON text in UTF-8: bytes, since a long text is copied into the module many times faster so.
 ///
 /// # Errors
 /// Where the element can have no shadow root.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, base: String, article: Option<String>) -> Result<View, JsValue> {
+pub fn mount(host: HtmlElement, base: String, article: Option<Vec<u8>>) -> Result<View, JsValue> {
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
@@ -51,20 +52,27 @@ pub fn mount(host: HtmlElement, base: String, article: Option<String>) -> Result
     let document = host.owner_document().ok_or("the element belongs to no document")?;
     let place = document.create_element("div")?;
     root.replace_children_with_node_1(&place);
-    let mut view = View { app: None, host, base, place: place.clone(), handle: Rc::default() };
-    let props = view.props(article);
+    let mut view =
+        View { app: None, host, base, article: text(article), place: place.clone(), handle: Rc::default() };
+    let props = view.props();
     view.app = Some(yew::Renderer::<App>::with_root_and_props(place, props).render());
     Ok(view)
 }
 
 #[wasm_bindgen]
 impl View {
-    /// Attributes or the property `article` changed.
-    pub fn update(&mut self, article: Option<String>) {
-        let props = self.props(article);
+    /// Attributes changed.
+    pub fn update(&mut self) {
+        let props = self.props();
         if let Some(app) = &mut self.app {
             app.update(props);
         }
+    }
+
+    /// The property `article` changed.
+    pub fn set_article(&mut self, article: Option<Vec<u8>>) {
+        self.article = text(article);
+        self.update();
     }
 
     /// Asks for the summary.
@@ -82,9 +90,9 @@ impl View {
     /// # Errors
     /// Where it cannot be read; nothing has changed then.
     pub fn import_thread(&self, json: &str) -> Result<(), JsValue> {
-        let (shown, problems) =
-            document::read_article(json).map_err(|problem| js_sys::Error::new(&problem.message))?;
-        self.send(Msg::Act(Action::Loaded(Loaded::new(shown, json, problems, false))));
+        let loaded =
+            load::read(json, None, None).map_err(|failure| js_sys::Error::new(&failure.to_string()))?;
+        self.send(Msg::Act(Action::Loaded(loaded)));
         Ok(())
     }
 
@@ -124,10 +132,10 @@ impl View {
 }
 
 impl View {
-    fn props(&self, article: Option<String>) -> AppProps {
+    fn props(&self) -> AppProps {
         let handle = Rc::clone(&self.handle);
         AppProps {
-            config: Rc::new(config(&self.host, article)),
+            config: Rc::new(config(&self.host, self.article.clone())),
             host: self.host.clone(),
             base: self.base.clone().into(),
             on_handle: Callback::from(move |ready| {
@@ -148,7 +156,7 @@ impl View {
     }
 }
 
-fn config(host: &HtmlElement, article: Option<String>) -> Config {
+fn config(host: &HtmlElement, article: Option<Rc<str>>) -> Config {
     let (mut config, bad) = Config::read(|name| host.get_attribute(name));
     config.article = article;
     SAID.with_borrow_mut(|said| {
@@ -160,6 +168,10 @@ fn config(host: &HtmlElement, article: Option<String>) -> Config {
         }
     });
     config
+}
+
+fn text(bytes: Option<Vec<u8>>) -> Option<Rc<str>> {
+    bytes.map(|bytes| load::utf8(bytes).into())
 }
 
 /// By `adoptedStyleSheets`, which no content security policy forbids, unlike a `<style>`.

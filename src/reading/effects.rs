@@ -20,6 +20,8 @@ pub struct Effects {
     send: Callback<Action>,
     speak: Callback<Words>,
     in_place: Option<InPlace>,
+    /// The code that comes late, once it is there.
+    pub late: Option<Late>,
     load: load::Latest,
     /// Counts the summaries asked for and called off: an answer to an older question is dropped.
     summary: Rc<Cell<u32>>,
@@ -35,6 +37,7 @@ impl Effects {
             send,
             speak,
             in_place: None,
+            late: None,
             load: load::Latest::default(),
             summary: Rc::default(),
         }
@@ -108,7 +111,7 @@ impl Effects {
     }
 
     fn get_article(&mut self, state: &State) {
-        self.in_place = load::article(&self.host, &state.config, &self.load, self.send.clone());
+        self.in_place = load::article(&self.host, &state.config, &self.load, self.late, self.send.clone());
     }
 
     fn summarize(&self, state: &State) {

@@ -7,10 +7,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, HtmlElement, RequestInit, Response};
 use yew::Callback;
 
-use super::{Action, LoadFailure, Loaded, in_place::InPlace};
+use super::{Action, LoadFailure, Loaded, Rest, in_place::InPlace};
 use crate::{
-    document,
+    article::model::Article,
+    document::{self, model::Shown},
     embed::{config::Config, events},
+    late::Late,
     words::{self, Words},
 };
 
@@ -41,11 +43,12 @@ pub(super) fn article(
     host: &HtmlElement,
     config: &Config,
     latest: &Latest,
+    late: Option<Late>,
     send: Callback<Action>,
 ) -> Option<InPlace> {
     if let Some(json) = &config.article {
         latest.cancel();
-        send.emit(read(json, None));
+        send.emit(told(read(json, None, late)));
         return None;
     }
     if let Some(src) = &config.src {
@@ -54,10 +57,7 @@ pub(super) fn article(
             let answer = fetch(&src, controller.as_ref()).await;
             // An abandoned question has no answer.
             if controller.is_none_or(|controller| !controller.signal().aborted()) {
-                send.emit(match answer {
-                    Ok(json) => read(&json, Some(&src)),
-                    Err(failure) => Action::LoadFailed(failure),
-                });
+                send.emit(told(answer.and_then(|json| read(&json, Some(&src), late))));
             }
         });
         return None;
@@ -66,7 +66,8 @@ pub(super) fn article(
     let in_place = InPlace::read(host);
     send.emit(match &in_place {
         Some(found) => {
-            Action::Loaded(Loaded::new(found.shown.clone(), &found.json, found.problems.clone(), true))
+            let rest = Rest::Unread(found.json.as_str().into());
+            Action::Loaded(Loaded::new(found.shown.clone(), rest, found.problems.clone(), true))
         }
         None => Action::LoadFailed(LoadFailure::Nothing),
     });
@@ -128,27 +129,46 @@ async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<St
     if !response.ok() {
         return Err(LoadFailure::Status(response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
-    text.as_string().ok_or(LoadFailure::Unreachable)
+    // As bytes: to make a text of them and copy that letter by letter into the module takes several times as long.
+    let bytes = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
+    Ok(utf8(js_sys::Uint8Array::new(&bytes).to_vec()))
 }
 
-/// Reads a document; what it names relative to itself is made absolute.
-pub(crate) fn read(json: &str, src: Option<&str>) -> Action {
-    match document::read_article(json) {
-        Ok((mut shown, problems)) => {
-            if let (Some(picture), Some(src)) = (&mut shown.article.picture, src)
-                && let Some(absolute) = resolve(&picture.url, src)
-            {
-                picture.url = absolute;
-            }
-            Action::Loaded(Loaded::new(shown, json, problems, false))
+/// Reads a document: all of it where the code for that is there, else the article. What it names relative to itself
+/// is made absolute.
+pub(crate) fn read(json: &str, src: Option<&str>, late: Option<Late>) -> Result<Rc<Loaded>, LoadFailure> {
+    let unreadable = LoadFailure::Unreadable;
+    let absolute = |article: &mut Article| {
+        if let (Some(picture), Some(src)) = (&mut article.picture, src)
+            && let Some(url) = resolve(&picture.url, src)
+        {
+            picture.url = url;
         }
-        Err(problem) => Action::LoadFailed(LoadFailure::Unreadable(problem)),
+    };
+    if let Some(late) = late {
+        let (mut document, problems) = (late.read)(json).map_err(unreadable)?;
+        absolute(&mut document.article);
+        let shown = Shown { article: document.article.clone(), summary: document.summary.clone() };
+        return Ok(Loaded::new(shown, Rest::Read(Rc::new(document)), problems, false));
     }
+    let (mut shown, problems) = document::read_article(json).map_err(unreadable)?;
+    absolute(&mut shown.article);
+    Ok(Loaded::new(shown, Rest::Unread(json.into()), problems, false))
+}
+
+/// A document that was read, or why it could not be, as an action.
+fn told(read: Result<Rc<Loaded>, LoadFailure>) -> Action {
+    read.map_or_else(Action::LoadFailed, Action::Loaded)
 }
 
 fn resolve(url: &str, src: &str) -> Option<String> {
     let page = web_sys::window()?.document()?.base_uri().ok()??;
     let src = web_sys::Url::new_with_base(src, &page).ok()?;
     Some(web_sys::Url::new_with_base(url, &src.href()).ok()?.href())
+}
+
+/// Text from bytes; what is no UTF-8 in them is replaced.
+#[must_use]
+pub(crate) fn utf8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

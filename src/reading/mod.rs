@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::{
     article::model::Article,
-    document::model::{Problem, Shown},
+    document::model::{Document, Problem, Shown},
     embed::config::{Config, SummaryFrom},
     summary::model::{Length, Maker, Sentence, Source, Summary},
 };
@@ -51,21 +51,29 @@ pub struct Loaded {
     pub article: Rc<Article>,
     /// `abstract`: the publisher's summary.
     pub summary: Vec<String>,
-    /// The whole document as it came, for those who read the comments and counts in it. May be empty where the
-    /// article is the host's own markup.
-    pub json: Rc<str>,
+    /// What else the document holds: comments and counts.
+    pub rest: Rest,
     /// What was wrong with the article.
     pub problems: Vec<Problem>,
     /// The article is the host's own markup, shown through the slot.
     pub in_place: bool,
 }
 
+/// What a document holds beside the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Not read yet: the whole document as it came. May be empty where the article is the host's own markup.
+    Unread(Rc<str>),
+    /// Read.
+    Read(Rc<Document>),
+}
+
 impl Loaded {
-    /// What was read of a document, and its text.
+    /// What was read of a document so far.
     #[must_use]
-    pub fn new(shown: Shown, json: &str, problems: Vec<Problem>, in_place: bool) -> Rc<Self> {
+    pub fn new(shown: Shown, rest: Rest, problems: Vec<Problem>, in_place: bool) -> Rc<Self> {
         let Shown { article, summary } = shown;
-        Rc::new(Self { article: Rc::new(article), summary, json: json.into(), problems, in_place })
+        Rc::new(Self { article: Rc::new(article), summary, rest, problems, in_place })
     }
 }
 

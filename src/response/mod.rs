@@ -21,12 +21,16 @@ use crate::{
         events,
     },
     reactions::{model::ReactionId, picker::ReactionPicker},
-    reading::{Loaded, panels},
+    reading::{Loaded, Rest, panels},
     ui::locale::LocaleHandle,
 };
 use app_link::Device;
 use effects::Effects;
-use state::{State, action::Action, effect::effects};
+use state::{
+    State,
+    action::Action,
+    effect::{Effect, effects},
+};
 
 /// Properties of [`Response`].
 #[derive(PartialEq, Properties)]
@@ -86,10 +90,10 @@ impl Component for Response {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
-        let effects = Effects::new(props.host.clone(), on_action.clone());
+        let mut effects = Effects::new(props.host.clone(), on_action.clone());
         let (document, problems) = read(&props.loaded);
         let state = State::new(&props.config, &document, effects.now());
-        on_action.emit(Action::Loaded(Rc::clone(&document)));
+        effects.run(Effect::OpenThread, &state);
         let link = ctx.link().clone();
         props.on_ready.emit(Rc::new(move |request| {
             link.get_component()
@@ -169,9 +173,14 @@ impl Response {
     }
 }
 
-/// Reads what readers added; the article is the one that is shown, which may be the host's own markup.
+/// The whole document, and what was wrong in the part that was not read before. The article is the one that is shown,
+/// which may be the host's own markup.
 fn read(loaded: &Loaded) -> (Rc<Document>, Vec<Problem>) {
-    let (mut document, problems) = document::read(&loaded.json).unwrap_or_default();
+    let json = match &loaded.rest {
+        Rest::Read(document) => return (Rc::clone(document), Vec::new()),
+        Rest::Unread(json) => json,
+    };
+    let (mut document, problems) = document::read(json).unwrap_or_default();
     document.article = loaded.article.as_ref().clone();
     document.summary.clone_from(&loaded.summary);
     // The article's own problems were told when it was shown.

@@ -63,7 +63,8 @@ pub fn view(props: &SummaryPanel<'_>) -> Html {
             <>
                 <ol class="aw-sentences" ref={props.list.clone()}>{ for sentences(summary, props) }</ol>
                 { tools(summary, props) }
-                <p class="aw-small">{ made_by(summary, props) }{ " " }{ locale.text("summary.disclaimer") }</p>
+                <p class="aw-small">{ made_by(summary, props) }</p>
+                <p class="aw-small">{ locale.text("summary.disclaimer") }</p>
             </>
         },
     };

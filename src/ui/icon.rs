@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// Draws paths on a 24 × 24 grid. Says nothing to assistive technology: the control around it has a name.
-#[must_use]
 pub fn strokes(class: &'static str, paths: &'static [&'static str]) -> Html {
     html! {
         <svg class={class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

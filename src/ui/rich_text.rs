@@ -31,15 +31,15 @@ fn block(block: &Block) -> Html {
         Block::Code { text, .. } => html! { <pre tabindex="0"><code>{ text }</code></pre> },
         Block::Quote(inner) => html! { <blockquote>{ blocks(inner) }</blockquote> },
         Block::List { ordered: None, items } => {
-            html! { <ul>{ items.iter().map(item).collect::<Html>() }</ul> }
+            html! { <ul>{ items.iter().map(|content| item(content)).collect::<Html>() }</ul> }
         }
         Block::List { ordered: Some(start), items } => {
-            html! { <ol start={start.to_string()}>{ items.iter().map(item).collect::<Html>() }</ol> }
+            html! { <ol start={start.to_string()}>{ items.iter().map(|content| item(content)).collect::<Html>() }</ol> }
         }
     }
 }
 
-fn item(content: &Vec<Block>) -> Html {
+fn item(content: &[Block]) -> Html {
     html! { <li>{ blocks(content) }</li> }
 }
 

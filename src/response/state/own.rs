@@ -1,6 +1,9 @@
 //! What this reader did, kept apart from the document so that either can change without the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::{
     comments::{
@@ -44,7 +47,7 @@ impl Own {
             Change::Put(comment) => {
                 self.deleted.remove(&comment.id);
                 self.comments.insert(comment.id.clone(), comment.clone());
-                thread.put(self.with_vote(comment));
+                thread.put(self.with_vote(Rc::new(comment)));
             }
             Change::Delete(id) => {
                 self.comments.remove(&id);
@@ -68,10 +71,10 @@ impl Own {
 
     /// The document's comments with all of this over them.
     #[must_use]
-    pub fn over(&self, comments: &[Comment]) -> Thread {
-        let own = self.comments.values();
-        let theirs = comments.iter().filter(|comment| !self.comments.contains_key(&comment.id));
-        let mut thread = Thread::new(theirs.chain(own).map(|comment| self.with_vote(comment.clone())));
+    pub fn over(&self, comments: &[Rc<Comment>]) -> Thread {
+        let own = self.comments.values().map(|comment| Rc::new(comment.clone()));
+        let theirs = comments.iter().filter(|comment| !self.comments.contains_key(&comment.id)).cloned();
+        let mut thread = Thread::new(theirs.chain(own).map(|comment| self.with_vote(comment)));
         for id in &self.deleted {
             thread.remove(id);
         }
@@ -79,15 +82,24 @@ impl Own {
     }
 
     /// These comments with the votes of others only.
-    pub fn without_votes(&self, comments: impl Iterator<Item = Comment>) -> impl Iterator<Item = Comment> {
+    pub fn without_votes(
+        &self,
+        comments: impl Iterator<Item = Rc<Comment>>,
+    ) -> impl Iterator<Item = Rc<Comment>> {
         comments.map(|mut comment| {
-            comment.votes = without(comment.votes, self.votes.get(&comment.id).copied());
+            if let Some(vote) = self.votes.get(&comment.id) {
+                let comment = Rc::make_mut(&mut comment);
+                comment.votes = without(comment.votes, Some(*vote));
+            }
             comment
         })
     }
 
-    fn with_vote(&self, mut comment: Comment) -> Comment {
-        comment.votes = counted(comment.votes, self.votes.get(&comment.id).copied());
+    fn with_vote(&self, mut comment: Rc<Comment>) -> Rc<Comment> {
+        if let Some(vote) = self.votes.get(&comment.id) {
+            let comment = Rc::make_mut(&mut comment);
+            comment.votes = counted(comment.votes, Some(*vote));
+        }
         comment
     }
 }
