@@ -24,10 +24,13 @@ pub struct Late {
     /// Reactions, comments and the call to action.
     pub response: fn(ResponseProps) -> Html,
     /// Reads a whole document, see [`document::read`].
-    pub read: fn(&str) -> Result<(Document, Vec<Problem>), Problem>,
+    pub read: Read,
     /// Makes a summary of an article for as long as it is wanted, and tells of it by actions.
     pub summarize: fn(Rc<Article>, Length, Wanted, Callback<Action>),
 }
+
+/// Reads a document, or says why it cannot.
+pub type Read = fn(&str) -> Result<(Document, Vec<Problem>), Problem>;
 
 /// Whether an answer is still wanted.
 pub type Wanted = Rc<dyn Fn() -> bool>;
