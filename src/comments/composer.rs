@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::model::MAX_TEXT;
 use crate::{
     response::state::{Draft, Slot, action::Action},
-    ui::{locale::LocaleHandle, rich_text::RichText},
+    ui::{locale::LocaleHandle, rich_text::rich_text},
 };
 
 /// From how many characters left on the count is shown.
@@ -108,7 +108,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 aria-label={props.label.clone()} placeholder={props.label.clone()}
                 value={props.draft.clone()} oninput={on_input} onkeydown={on_key} />
             if *preview {
-                <div class="aw-preview"><RichText text={props.draft.clone()} /></div>
+                <div class="aw-preview">{ rich_text(&props.draft) }</div>
             }
             if !(is_top && props.draft.is_empty()) {
                 <p class="aw-small aw-hint">{ locale.text("composer.hint") }</p>

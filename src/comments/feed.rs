@@ -16,7 +16,7 @@ use super::{
     layout,
     model::{CommentId, Vote},
     order::Order,
-    thread::{Row, Thread},
+    thread::{Place, Row, Thread},
 };
 use crate::{
     response::state::{Delivery, Open, Slot, action::Action},
@@ -32,11 +32,11 @@ const FIRST_ROWS: usize = 8;
 /// Properties of [`Feed`].
 #[derive(PartialEq, Properties)]
 pub struct FeedProps {
-    /// What to show, in order.
-    pub rows: Rc<Vec<Row>>,
+    /// Places of the thread, in order.
+    pub places: Rc<Vec<Place>>,
     /// The order that they are in: when it changes, rows glide to their new places.
     pub order: Order,
-    /// The comments, to name who is answered.
+    /// The comments.
     pub thread: Rc<Thread>,
     /// This reader's votes.
     pub votes: Rc<BTreeMap<CommentId, Vote>>,
@@ -91,26 +91,26 @@ impl Component for Feed {
             list: NodeRef::default(),
             heights: Heights::default(),
             measured: BTreeMap::new(),
-            range: 0..FIRST_ROWS.min(ctx.props().rows.len()),
+            range: 0..FIRST_ROWS.min(ctx.props().places.len()),
             glide: None,
             seek: None,
             frame: None,
             listeners: Vec::new(),
         };
-        feed.guess(&ctx.props().rows);
+        feed.guess(ctx.props());
         feed.look_for_target(ctx.props(), None);
         feed
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &FeedProps) -> bool {
         let props = ctx.props();
-        if !Rc::ptr_eq(&props.rows, &old.rows) {
+        if !Rc::ptr_eq(&props.places, &old.places) {
             if props.order != old.order {
                 self.glide = self.list.cast::<HtmlElement>().map(|list| Glide::start(&list));
             }
-            self.guess(&props.rows);
+            self.guess(props);
             // What the reader sees comes with this frame, the margin around it with the next.
-            self.range = self.visible(0.0).unwrap_or(0..FIRST_ROWS.min(props.rows.len()));
+            self.range = self.visible(0.0).unwrap_or(0..FIRST_ROWS.min(props.places.len()));
         }
         self.look_for_target(props, old.target.as_ref());
         true
@@ -140,7 +140,7 @@ impl Component for Feed {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let rows = self.range.clone().filter_map(|index| Some((index, props.rows.get(index)?)));
+        let rows = self.range.clone().filter_map(|index| Some((index, row(props, index)?)));
         html! {
             <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
                 aria-label={props.locale.text("comments.feed").to_owned()}>
@@ -156,7 +156,7 @@ impl Component for Feed {
         let Some(list) = self.list.cast::<HtmlElement>() else {
             return;
         };
-        self.measure(&list, &ctx.props().rows);
+        self.measure(&list, ctx.props());
         layout::pad(
             &list,
             self.heights.before(self.range.start),
@@ -178,12 +178,14 @@ impl Component for Feed {
 }
 
 impl Feed {
-    fn guess(&mut self, rows: &[Row]) {
+    fn guess(&mut self, props: &FeedProps) {
         let width = self.list.cast::<HtmlElement>().map_or(600.0, |list| f64::from(list.client_width()));
-        let height = |row: &Row| {
-            self.measured.get(&row.comment.id).copied().unwrap_or_else(|| layout::guess(row, width))
+        let height = |place: &Place| {
+            let comment = props.thread.at(*place);
+            let measured = self.measured.get(&comment.id).copied();
+            measured.unwrap_or_else(|| layout::guess(comment.text.len(), place.depth, width))
         };
-        self.heights = Heights::new(rows.iter().map(height).collect());
+        self.heights = Heights::new(props.places.iter().map(height).collect());
     }
 
     /// The rows that the screen and a margin around it touch; `None` before the list is on the page.
@@ -199,17 +201,17 @@ impl Feed {
     }
 
     /// Takes the heights of the rows on the page. What stands above the screen must not push what is on it.
-    fn measure(&mut self, list: &HtmlElement, rows: &[Row]) {
+    fn measure(&mut self, list: &HtmlElement, props: &FeedProps) {
         let top = layout::place(list).map_or(0.0, |(top, _)| top);
         let anchor = if top < 0.0 { self.heights.at(-top) } else { 0 };
         let mut pushed = 0.0;
         for (index, height) in self.range.clone().zip(layout::heights_of_children(list)) {
-            let Some(row) = rows.get(index) else {
+            let Some(&place) = props.places.get(index) else {
                 break;
             };
             let difference = self.heights.set(index, height);
             if difference != 0.0 {
-                self.measured.insert(row.comment.id.clone(), height);
+                self.measured.insert(props.thread.at(place).id.clone(), height);
                 if index < anchor {
                     pushed += difference;
                 }
@@ -224,9 +226,9 @@ impl Feed {
         let Some(target) = props.target.as_ref().filter(|target| old != Some(target)) else {
             return;
         };
-        self.seek = props.rows.iter().position(|row| row.comment.id == target.0);
+        self.seek = props.places.iter().position(|place| props.thread.at(*place).id == target.0);
         if let Some(index) = self.seek {
-            self.range = index.saturating_sub(FIRST_ROWS)..(index + FIRST_ROWS).min(props.rows.len());
+            self.range = index.saturating_sub(FIRST_ROWS)..(index + FIRST_ROWS).min(props.places.len());
         }
     }
 
@@ -245,8 +247,12 @@ impl Feed {
     }
 }
 
-fn item(props: &FeedProps, index: usize, row: &Row) -> Html {
-    let id = &row.comment.id;
+fn row(props: &FeedProps, index: usize) -> Option<Row> {
+    props.places.get(index).map(|place| props.thread.row(*place))
+}
+
+fn item(props: &FeedProps, index: usize, row: Row) -> Html {
+    let id = &row.comment.id.clone();
     let open = props.open.as_ref().and_then(|open| {
         let slot = match open {
             Open::Reply(parent) if parent == id => Slot::Reply(id.clone()),
@@ -256,16 +262,16 @@ fn item(props: &FeedProps, index: usize, row: &Row) -> Html {
         Some((open.clone(), AttrValue::from(props.drafts.get(&slot).cloned().unwrap_or_default())))
     });
     // The row above is the parent of the first reply: only the others need to say whom they answer.
-    let above = index.checked_sub(1).and_then(|above| props.rows.get(above));
-    let answers =
-        row.comment.parent.as_ref().filter(|parent| above.is_none_or(|above| above.comment.id != **parent));
+    let above =
+        index.checked_sub(1).and_then(|above| props.places.get(above)).map(|place| props.thread.at(*place));
+    let answers = row.comment.parent.as_ref().filter(|parent| above.is_none_or(|above| above.id != **parent));
     let answers = answers.and_then(|parent| props.thread.get(parent)).map(|parent| {
         let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
         AttrValue::from(name.to_owned())
     });
     html! {
         <Item key={&*id.0}
-            row={row.clone()} place={(index + 1, props.rows.len())} {answers}
+            {row} place={(index + 1, props.places.len())} {answers}
             vote={props.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
             folded={props.folded.contains(id)} {open} author={props.author.clone()}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         icon,
         locale::{Locale, LocaleHandle},
-        rich_text::RichText,
+        rich_text::rich_text,
     },
 };
 
@@ -69,7 +69,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 } else {
                     { head(props, name) }
                     if !editing {
-                        <RichText text={AttrValue::from(comment.text.clone())} />
+                        { rich_text(&comment.text) }
                     }
                     { delivery(props) }
                     if !editing {

@@ -29,11 +29,21 @@ struct Shape {
     /// Positions of top-level comments that have something to show.
     roots: Vec<u32>,
     facts: Vec<Facts>,
+    /// The comment that each answers, where that is here; free of circles.
+    parents: Vec<Option<u32>>,
     /// Replies to each comment, oldest first.
     replies: Vec<Vec<u32>>,
     /// How many comments below each are there to be shown.
     descendants: Vec<u32>,
     orders: [OnceCell<Rc<[u32]>>; Order::ALL.len()],
+}
+
+/// Where a comment stands in the list as it is shown. Small, since a long list is made anew with every order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    position: u32,
+    /// 0 for a top-level comment.
+    pub depth: u32,
 }
 
 /// One comment in the list as it is shown.
@@ -114,51 +124,69 @@ impl Thread {
 
     /// The comments in the order in which they came, each answering one that is still there, or none.
     pub fn export(&self) -> impl Iterator<Item = Rc<Comment>> + '_ {
-        self.comments.iter().filter(|comment| !self.removed.contains(&comment.id)).map(|comment| {
-            let mut comment = Rc::clone(comment);
-            while let Some(parent) = comment.parent.as_ref().filter(|parent| self.removed.contains(parent)) {
-                let above = self.comment(parent).and_then(|removed| removed.parent.clone());
-                Rc::make_mut(&mut comment).parent = above;
-            }
-            comment
-        })
+        let there = |comment: &Comment| !self.removed.contains(&comment.id);
+        (0u32..).zip(&self.comments).filter(move |(_, comment)| there(comment)).map(
+            move |(position, comment)| {
+                let mut comment = Rc::clone(comment);
+                let parent =
+                    self.above(Some(position)).find(|above| there(above)).map(|above| above.id.clone());
+                if comment.parent != parent {
+                    Rc::make_mut(&mut comment).parent = parent;
+                }
+                comment
+            },
+        )
     }
 
-    /// The rows in this order, without what is below a folded comment. Replies stand oldest first.
+    /// The list in this order, without what is below a folded comment. Replies stand oldest first.
     #[must_use]
-    pub fn rows(&self, order: Order, folded: &BTreeSet<CommentId>) -> Vec<Row> {
+    pub fn places(&self, order: Order, folded: &BTreeSet<CommentId>) -> Vec<Place> {
         let shape = self.shape();
-        let mut rows = Vec::with_capacity(self.comments.len());
-        let mut open: Vec<(u32, u32)> = Vec::new();
+        let mut places = Vec::with_capacity(self.comments.len());
+        let mut open: Vec<Place> = Vec::new();
         for &root in self.order(shape, order).iter() {
-            open.push((root, 0));
-            while let Some((position, depth)) = open.pop() {
-                let index = position as usize;
-                let comment = &self.comments[index];
-                let removed = self.removed.contains(&comment.id);
-                let descendants = shape.descendants[index];
-                if removed && descendants == 0 {
+            open.push(Place { position: root, depth: 0 });
+            while let Some(place) = open.pop() {
+                let index = place.position as usize;
+                let id = &self.comments[index].id;
+                if shape.descendants[index] == 0 && self.removed.contains(id) {
                     continue;
                 }
-                rows.push(Row { comment: Rc::clone(comment), depth, descendants, removed });
-                if !folded.contains(&comment.id) {
-                    open.extend(shape.replies[index].iter().rev().map(|&reply| (reply, depth + 1)));
+                places.push(place);
+                if !folded.contains(id) {
+                    let below = |&position: &u32| Place { position, depth: place.depth + 1 };
+                    open.extend(shape.replies[index].iter().rev().map(below));
                 }
             }
         }
-        rows
+        places
+    }
+
+    /// The comment at a place of this thread.
+    #[must_use]
+    pub fn at(&self, place: Place) -> &Rc<Comment> {
+        &self.comments[place.position as usize]
+    }
+
+    /// The row at a place of this thread.
+    #[must_use]
+    pub fn row(&self, place: Place) -> Row {
+        let comment = Rc::clone(self.at(place));
+        let removed = self.removed.contains(&comment.id);
+        let descendants = self.shape().descendants[place.position as usize];
+        Row { comment, depth: place.depth, descendants, removed }
     }
 
     /// The comments above this one, the nearest first.
     pub fn ancestors<'a>(&'a self, id: &CommentId) -> impl Iterator<Item = &'a Rc<Comment>> + 'a {
-        let parent_of = |comment: &Comment| comment.parent.as_ref().and_then(|parent| self.comment(parent));
-        std::iter::successors(self.comment(id).and_then(|comment| parent_of(comment)), move |comment| {
-            parent_of(comment)
-        })
+        self.above(self.positions.get(id).copied())
     }
 
-    fn comment(&self, id: &CommentId) -> Option<&Rc<Comment>> {
-        self.positions.get(id).map(|&position| &self.comments[position as usize])
+    fn above(&self, position: Option<u32>) -> impl Iterator<Item = &Rc<Comment>> {
+        let parents = &self.shape().parents;
+        let parent_of = |position: u32| parents[position as usize];
+        std::iter::successors(position.and_then(parent_of), move |&above| parent_of(above))
+            .map(|above| &self.comments[above as usize])
     }
 
     fn order<'a>(&self, shape: &'a Shape, order: Order) -> &'a Rc<[u32]> {
@@ -175,11 +203,14 @@ impl Thread {
     /// Parents may come after their replies, so the tree is built before anything is summed up over it.
     fn work_out_shape(&self) -> Shape {
         let count = self.comments.len();
+        let parent_of = |comment: &Rc<Comment>| self.positions.get(comment.parent.as_ref()?).copied();
+        let mut parents: Vec<Option<u32>> = self.comments.iter().map(parent_of).collect();
+        open_circles(&mut parents);
         let mut replies: Vec<Vec<u32>> = vec![Vec::new(); count];
         let mut tops = Vec::new();
-        for (position, comment) in (0u32..).zip(&self.comments) {
-            match comment.parent.as_ref().and_then(|parent| self.positions.get(parent)) {
-                Some(&parent) => replies[parent as usize].push(position),
+        for (position, parent) in (0u32..).zip(&parents) {
+            match parent {
+                Some(parent) => replies[*parent as usize].push(position),
                 None => tops.push(position),
             }
         }
@@ -227,6 +258,25 @@ impl Thread {
                 }
             })
             .collect();
-        Shape { roots, facts, replies, descendants, orders: Default::default() }
+        Shape { roots, facts, parents, replies, descendants, orders: Default::default() }
+    }
+}
+
+/// Takes the parent from one comment of every circle: what a store holds need not be free of them, and a comment in
+/// one would stand in no thread. Linear in the number of comments.
+fn open_circles(parents: &mut [Option<u32>]) {
+    // Which walk came by first, counted from 1.
+    let mut walks = vec![0u32; parents.len()];
+    for (walk, start) in (1u32..).zip(0..parents.len()) {
+        let mut here = start;
+        while walks[here] == 0 {
+            walks[here] = walk;
+            let Some(above) = parents[here] else { break };
+            here = above as usize;
+        }
+        // A walk that comes by twice went in a circle; one that ended at the top stands on a comment without parent.
+        if walks[here] == walk {
+            parents[here] = None;
+        }
     }
 }

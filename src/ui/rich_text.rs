@@ -7,17 +7,9 @@ use crate::markdown::{
     model::{Block, Inline},
 };
 
-/// Properties of [`RichText`].
-#[derive(PartialEq, Properties)]
-pub struct RichTextProps {
-    /// Markdown.
-    pub text: AttrValue,
-}
-
-/// Shows Markdown. Parses again only when the text changes.
-#[component]
-pub fn RichText(props: &RichTextProps) -> Html {
-    html! { <div class="aw-text" dir="auto">{ blocks(&markdown::parse(&props.text)) }</div> }
+/// Shows Markdown.
+pub fn rich_text(text: &str) -> Html {
+    html! { <div class="aw-text" dir="auto">{ blocks(&markdown::parse(text)) }</div> }
 }
 
 fn blocks(list: &[Block]) -> Html {
