@@ -35,10 +35,10 @@ impl Words {
         let mut filled = String::new();
         let mut rest = self.text(key);
         while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
             let Some((name, after)) = after.split_once('}') else {
                 break;
             };
+            filled.push_str(before);
             // Values go in once: braces in what a reader wrote are no placeholders.
             filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
             rest = after;

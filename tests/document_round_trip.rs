@@ -1,5 +1,7 @@
 //! What is written reads back the same, whatever the document, and whatever it was read from.
 
+use std::rc::Rc;
+
 use article_widget::{
     article::model::{Article, Block, Picture},
     comments::model::{Comment, Votes},
@@ -179,7 +181,7 @@ proptest! {
     fn a_document_reads_back_as_it_was_written(
         article in article(), summary in vec(LINE, 0..4), comments in comments(), reactions in reactions(),
     ) {
-        let document = Document { article, summary, comments, reactions };
+        let document = Document { article, summary, comments: comments.into_iter().map(Rc::new).collect(), reactions };
         let written = document::write(&document);
         let (read, problems) = document::read(&written).expect("what was written can be read");
         prop_assert_eq!(&read, &document, "{}", written);
@@ -213,6 +215,6 @@ fn what_belongs_to_this_device_is_not_written() {
     )
     .unwrap();
     let before = document::write(&document);
-    document.comments[0].mine = true;
+    Rc::make_mut(&mut document.comments[0]).mine = true;
     assert_eq!(document::write(&document), before);
 }

@@ -121,15 +121,15 @@ pub fn wilson(votes: Votes) -> f64 {
     const Z: f64 = 1.959_964;
     let up = count(votes.up);
     let all = up + count(votes.down);
-    if all == 0.0 {
+    // Where no one voted up the bound is 0, and rounding must not make it a hair more: the date decides there.
+    if up == 0.0 {
         return 0.0;
     }
     let share = up / all;
     let z2 = Z * Z;
     let center = share + z2 / (2.0 * all);
     let margin = Z * ((share * (1.0 - share) + z2 / (4.0 * all)) / all).sqrt();
-    // Rounding can leave a hair below 0 where no one voted up; the bound itself never is.
-    ((center - margin) / (1.0 + z2 / all)).max(0.0)
+    (center - margin) / (1.0 + z2 / all)
 }
 
 /// How many voted, raised to how evenly they are split: (up + down) ^ (smaller / larger); 0 where either is 0.

@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, rc::Rc};
 
+use foldhash::fast::RandomState;
+
 use super::{
     circles::break_circles,
     node::{Fields, Key, Node},
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Which comment, counted from 0, has an id first.
-type Firsts = HashMap<CommentId, u32>;
+type Firsts = HashMap<CommentId, u32, RandomState>;
 
 /// Reads `comment`, with replies nested in a comment or naming it as their parent, in the document's order.
 pub(super) fn comments<'a>(
@@ -26,7 +28,7 @@ pub(super) fn comments<'a>(
 ) -> Vec<Rc<Comment>> {
     let mut found = Vec::new();
     gather(reader, fields, None, &mut found);
-    let mut firsts = Firsts::with_capacity(found.len());
+    let mut firsts = Firsts::with_capacity_and_hasher(found.len(), RandomState::default());
     let mut drafts = Vec::with_capacity(found.len());
     for (spot, mut fields) in (0_u32..).zip(found) {
         reader.place = Place::Comment(drafts.len());

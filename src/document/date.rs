@@ -20,7 +20,10 @@ const HOUR: i64 = 60 * MINUTE;
 #[must_use]
 pub fn parse(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    let moment = since_epoch(text).or_else(|| iso(text)).or_else(|| words(text))?;
+    let moment = common(text.as_bytes())
+        .or_else(|| since_epoch(text))
+        .or_else(|| iso(text))
+        .or_else(|| words(text))?;
     (FIRST..=LAST).contains(&moment).then_some(Timestamp(moment))
 }
 
@@ -83,8 +86,16 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 /// Milliseconds from 1970 to the start of a day, where there is such a day.
 fn start_of_day(year: i64, month: i64, day: i64) -> Option<i64> {
     let there = year > 0 && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
-    let before: i64 = (1..month).map(|earlier| days_in_month(year, earlier)).sum();
-    there.then(|| (days_before_year(year) + before + day - 1 - EPOCH) * DAY)
+    there.then(|| {
+        // Counted from March, the months before one are 153 days for every five, and February's length comes last.
+        let in_march_year = month >= 3;
+        let before = if in_march_year {
+            (153 * (month - 3) + 2) / 5 + 31 + days_in_month(year, 2)
+        } else {
+            (month - 1) * 31
+        };
+        (days_before_year(year) + before + day - 1 - EPOCH) * DAY
+    })
 }
 
 /// The same for the n-th day of a year.
@@ -100,6 +111,27 @@ fn start_of_week_day(year: i64, week: i64, day: i64) -> Option<i64> {
     let monday = fourth - fourth % 7 + (week - 1) * 7;
     let there = year > 0 && week > 0 && monday + 3 < days_before_year(year + 1) && (1..=7).contains(&day);
     there.then(|| (monday + day - 1 - EPOCH) * DAY)
+}
+
+/// `2015-12-15T10:00:00Z` and `2015-12-15T10:00:00.000Z`, what machines write: a long thread is full of them, so they
+/// have a short way. Whatever is not quite that goes the long one.
+fn common(text: &[u8]) -> Option<i64> {
+    let (shape, fraction): (&[u8], bool) = match text.len() {
+        20 => (b"dddd-dd-ddTdd:dd:ddZ", false),
+        24 => (b"dddd-dd-ddTdd:dd:dd.dddZ", true),
+        _ => return None,
+    };
+    let fits = |(byte, want): (&u8, &u8)| if *want == b'd' { byte.is_ascii_digit() } else { byte == want };
+    if !text.iter().zip(shape).all(fits) {
+        return None;
+    }
+    let number =
+        |from: usize, to: usize| text[from..to].iter().fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0'));
+    let day = start_of_day(number(0, 4), number(5, 7), number(8, 10))?;
+    let (hour, minute, second) = (number(11, 13), number(14, 16), number(17, 19));
+    let part = if fraction { number(20, 23) } else { 0 };
+    let time = hour * HOUR + minute * MINUTE + second * SECOND + part;
+    (hour < 24 && minute < 60 && second < 60).then_some(day + time)
 }
 
 fn since_epoch(text: &str) -> Option<i64> {

@@ -217,8 +217,7 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        // As many as most comments have, so that a long thread is not moved about while it is read.
-        let mut fields = Vec::with_capacity(8);
+        let mut fields = Vec::with_capacity(2);
         while let Some(Name(name)) = entries.next_key()? {
             match name {
                 Some(key) if self == Self::Whole || !key.is_from_readers() => {

@@ -83,7 +83,7 @@ pub struct App {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The property `article` as JSON text; wins over `src`.
-    pub article: Option<Rc<str>>,
+    pub article: Option<Rc<String>>,
     /// `src`.
     pub src: Option<String>,
     /// `show`: `None` for all that has something to show.

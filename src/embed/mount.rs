@@ -31,7 +31,7 @@ pub struct View {
     host: HtmlElement,
     base: String,
     /// The property `article`.
-    article: Option<Rc<str>>,
+    article: Option<Rc<String>>,
     place: Element,
     /// The entry to what comes late, once it is there.
     handle: Rc<RefCell<Option<Handle>>>,
@@ -156,7 +156,7 @@ impl View {
     }
 }
 
-fn config(host: &HtmlElement, article: Option<Rc<str>>) -> Config {
+fn config(host: &HtmlElement, article: Option<Rc<String>>) -> Config {
     let (mut config, bad) = Config::read(|name| host.get_attribute(name));
     config.article = article;
     SAID.with_borrow_mut(|said| {
@@ -170,8 +170,8 @@ fn config(host: &HtmlElement, article: Option<Rc<str>>) -> Config {
     config
 }
 
-fn text(bytes: Option<Vec<u8>>) -> Option<Rc<str>> {
-    bytes.map(|bytes| load::utf8(bytes).into())
+fn text(bytes: Option<Vec<u8>>) -> Option<Rc<String>> {
+    bytes.map(|bytes| Rc::new(load::utf8(bytes)))
 }
 
 /// By `adoptedStyleSheets`, which no content security policy forbids, unlike a `<style>`.

@@ -66,7 +66,7 @@ pub(super) fn article(
     let in_place = InPlace::read(host);
     send.emit(match &in_place {
         Some(found) => {
-            let rest = Rest::Unread(found.json.as_str().into());
+            let rest = Rest::Unread(Rc::new(found.json.clone()));
             Action::Loaded(Loaded::new(found.shown.clone(), rest, found.problems.clone(), true))
         }
         None => Action::LoadFailed(LoadFailure::Nothing),
@@ -153,7 +153,7 @@ pub(crate) fn read(json: &str, src: Option<&str>, late: Option<Late>) -> Result<
     }
     let (mut shown, problems) = document::read_article(json).map_err(unreadable)?;
     absolute(&mut shown.article);
-    Ok(Loaded::new(shown, Rest::Unread(json.into()), problems, false))
+    Ok(Loaded::new(shown, Rest::Unread(Rc::new(json.to_owned())), problems, false))
 }
 
 /// A document that was read, or why it could not be, as an action.

@@ -63,7 +63,7 @@ pub struct Loaded {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// Not read yet: the whole document as it came. May be empty where the article is the host's own markup.
-    Unread(Rc<str>),
+    Unread(Rc<String>),
     /// Read.
     Read(Rc<Document>),
 }

@@ -135,6 +135,9 @@ impl State {
 
     fn take_page(&mut self, page: &Page) {
         self.thread_complete = page.next.is_none();
+        if *page == (Page { next: page.next.clone(), ..Page::default() }) {
+            return;
+        }
         let known = self.own.votes.clone();
         let own = Rc::make_mut(&mut self.own);
         own.take(page.clone());

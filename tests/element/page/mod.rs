@@ -17,7 +17,6 @@ use wait::until;
 pub(crate) struct Widget {
     host: Seen,
     view: Option<View>,
-    article: Option<String>,
 }
 
 impl Deref for Widget {
@@ -43,9 +42,11 @@ impl Widget {
     /// Mounts a widget in this element.
     pub(crate) fn mount_in(host: HtmlElement, article: Option<&str>) -> Self {
         body().prepend_with_node_1(&host).unwrap();
-        let article = article.map(str::to_owned);
-        let view = mount(host.clone(), "./".to_owned(), article.clone()).unwrap();
-        Self { host: Seen(host), view: Some(view), article }
+        // The browser keeps on the screen what was there before: the widget would stand above it.
+        web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
+        let article = article.map(|text| text.as_bytes().to_vec());
+        let view = mount(host.clone(), "./".to_owned(), article).unwrap();
+        Self { host: Seen(host), view: Some(view) }
     }
 
     /// A reader comes to this thread for the first time: nothing is kept but what stores hold of other threads.
@@ -82,14 +83,12 @@ impl Widget {
             Some(value) => self.host.set_attribute(name, value).unwrap(),
             None => self.host.remove_attribute(name).unwrap(),
         }
-        let article = self.article.clone();
-        self.view.as_mut().unwrap().update(article);
+        self.view.as_mut().unwrap().update();
     }
 
     /// Gives the widget another article by the property.
     pub(crate) fn set_article(&mut self, article: Option<&str>) {
-        self.article = article.map(str::to_owned);
-        self.view.as_mut().unwrap().update(self.article.clone());
+        self.view.as_mut().unwrap().set_article(article.map(|text| text.as_bytes().to_vec()));
     }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node};
 
-use super::wait::{until, until_some};
+use super::wait::{frame, until, until_some};
 
 #[wasm_bindgen]
 extern "C" {
@@ -147,8 +147,15 @@ impl Seen {
         SENSES.with(|senses| senses.show(self));
     }
 
+    /// Types a text in place of what is there, and takes as long as a reader does until the next thing: two frames.
+    pub(crate) async fn type_in(&self, text: &str) {
+        self.type_at_once(text);
+        frame().await;
+        frame().await;
+    }
+
     /// Types a text in place of what is there.
-    pub(crate) fn type_in(&self, text: &str) {
+    pub(crate) fn type_at_once(&self, text: &str) {
         SENSES.with(|senses| senses.type_in(self, text));
     }
 

@@ -1,0 +1,139 @@
+//! The heights of a long list against a plain list that is summed up anew each time.
+#![cfg(not(target_arch = "wasm32"))]
+
+use article_widget::comments::heights::Heights;
+use proptest::{collection::vec, prelude::*};
+
+/// A height that a sum of many keeps exactly: quarters of a pixel.
+fn height() -> impl Strategy<Value = f64> {
+    prop_oneof![1 => Just(0.0), 6 => (1..4_000u32).prop_map(|quarters| f64::from(quarters) / 4.0)]
+}
+
+fn rows() -> impl Strategy<Value = Vec<f64>> {
+    vec(height(), 0..70)
+}
+
+fn before(rows: &[f64], row: usize) -> f64 {
+    rows.iter().take(row).sum()
+}
+
+/// The last row that starts at or above `distance`, past those of no height; the first where none does.
+fn at(rows: &[f64], distance: f64) -> usize {
+    (0..rows.len()).find(|&row| distance < before(rows, row + 1)).unwrap_or(rows.len().saturating_sub(1))
+}
+
+#[test]
+fn a_list_of_nothing_has_no_height_and_touches_nothing() {
+    let heights = Heights::new(Vec::new());
+    assert!(heights.is_empty());
+    assert_eq!((heights.len(), heights.total(), heights.before(3), heights.at(5.0)), (0, 0.0, 0.0, 0));
+    assert_eq!(heights.touching(-10.0, 10.0), 0..0);
+}
+
+#[test]
+fn a_row_begins_where_the_one_before_it_ends() {
+    let heights = Heights::new(vec![10.0, 20.0, 30.0]);
+    for (distance, row) in
+        [(-5.0, 0), (0.0, 0), (9.75, 0), (10.0, 1), (29.0, 1), (30.0, 2), (60.0, 2), (1e9, 2)]
+    {
+        assert_eq!(heights.at(distance), row, "{distance}");
+    }
+}
+
+#[test]
+fn the_screen_touches_the_rows_that_are_on_it() {
+    let heights = Heights::new(vec![10.0; 10]);
+    for (top, bottom, rows) in [
+        (0.0, 5.0, 0..1),
+        (5.0, 25.0, 0..3),
+        (35.0, 36.0, 3..4),
+        (95.0, 500.0, 9..10),
+        (-50.0, 1.0, 0..1),
+        (-50.0, 500.0, 0..10),
+        (-50.0, 0.0, 0..0),
+        (100.0, 200.0, 0..0),
+    ] {
+        assert_eq!(heights.touching(top, bottom), rows, "{top} to {bottom}");
+    }
+}
+
+#[test]
+fn a_measured_row_tells_by_how_much_it_was_misjudged() {
+    let mut heights = Heights::new(vec![10.0, 20.0, 30.0]);
+    assert_eq!(heights.set(1, 25.5), 5.5);
+    assert_eq!(heights.set(1, 25.5), 0.0);
+    assert_eq!(heights.set(0, 2.0), -8.0);
+    assert_eq!((heights.before(1), heights.before(2), heights.total()), (2.0, 27.5, 57.5));
+}
+
+#[test]
+fn a_row_that_is_not_there_cannot_be_measured() {
+    let mut heights = Heights::new(vec![10.0]);
+    assert_eq!(heights.set(1, 99.0), 0.0);
+    assert_eq!(heights, Heights::new(vec![10.0]));
+}
+
+#[test]
+fn a_million_rows_are_measured_and_found_at_once() {
+    let mut heights = Heights::new(vec![100.0; 1_000_000]);
+    for row in (0..1_000_000).step_by(2) {
+        heights.set(row, 50.0);
+    }
+    assert_eq!(heights.total(), 75_000_000.0);
+    for row in (0..1_000_000).step_by(997) {
+        assert_eq!(heights.at(heights.before(row)), row);
+    }
+}
+
+proptest! {
+    #[test]
+    fn sums_and_places_are_those_of_the_plain_list(
+        start in rows(),
+        measured in vec((0..80usize, height()), 0..40),
+        distances in vec(-100.0..40_000.0f64, 1..20),
+    ) {
+        let mut plain = start.clone();
+        let mut heights = Heights::new(start);
+        for (row, height) in measured {
+            let known = plain.get(row).copied();
+            prop_assert_eq!(heights.set(row, height), known.map_or(0.0, |known| height - known));
+            if let Some(known) = plain.get_mut(row) {
+                *known = height;
+            }
+        }
+        prop_assert_eq!(heights.len(), plain.len());
+        prop_assert_eq!(heights.total(), before(&plain, plain.len()));
+        for row in 0..plain.len() + 3 {
+            prop_assert_eq!(heights.before(row), before(&plain, row));
+        }
+        for distance in distances {
+            prop_assert_eq!(heights.at(distance), at(&plain, distance), "{}", distance);
+        }
+    }
+
+    #[test]
+    fn every_row_with_a_height_stands_where_it_begins(rows in rows()) {
+        let heights = Heights::new(rows.clone());
+        for row in (0..rows.len()).filter(|&row| rows[row] > 0.0) {
+            prop_assert_eq!(heights.at(heights.before(row)), row);
+        }
+    }
+
+    #[test]
+    fn what_touches_a_part_of_the_list_is_all_that_lies_in_it_and_hardly_more(
+        rows in rows(), top in -2_000.0..20_000.0f64, length in 0.25..3_000.0f64,
+    ) {
+        let heights = Heights::new(rows.clone());
+        let bottom = top + length;
+        let touching = heights.touching(top, bottom);
+        for row in 0..rows.len() {
+            let (start, end) = (before(&rows, row), before(&rows, row + 1));
+            if start < bottom && end > top && rows[row] > 0.0 {
+                prop_assert!(touching.contains(&row), "row {row} from {start} to {end} lies in {top} to {bottom}");
+            }
+            if start > bottom || end < top {
+                prop_assert!(!touching.contains(&row), "row {row} from {start} to {end} lies outside {top} to {bottom}");
+            }
+        }
+    }
+}

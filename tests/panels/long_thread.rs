@@ -1,0 +1,103 @@
+//! A thread of 1,000 comments: a window of rows is on the page, whatever the reader scrolls to.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    Seen, Widget, comments,
+    documents::{self, article},
+    page::wait::{frame, until},
+};
+
+const COUNT: usize = 1_000;
+/// More rows than this are never needed for a screen of 600 pixels with 700 more on either side.
+const WINDOW: usize = 60;
+
+async fn long(thread: &str) -> Widget {
+    let text = |index: usize| format!("Comment number {index:04}. {}", "Words and words. ".repeat(index % 7));
+    let comments: Vec<_> = (0..COUNT)
+        .map(|index| {
+            let parent = (index % 4 == 3).then(|| format!("c{}", index - 1));
+            let day = u32::try_from(1 + index % 28).unwrap();
+            documents::comment(&format!("c{index}"), parent.as_deref(), day, (0, 0), &text(index))
+        })
+        .collect();
+    Widget::first_visit(thread, &article(&comments).to_string(), &[("show", "comments")]).await
+}
+
+fn places(widget: &Widget) -> Vec<usize> {
+    comments(widget).iter().map(|seen| seen.attribute("aria-posinset").parse().unwrap()).collect()
+}
+
+/// A row stands on the screen.
+fn on_screen(seen: &Seen) -> bool {
+    let place = seen.get_bounding_client_rect();
+    place.bottom() > 0.0 && place.top() < 600.0
+}
+
+#[wasm_bindgen_test]
+async fn only_the_rows_near_the_screen_are_on_the_page() {
+    let widget = long("long-window").await;
+    until("the first row", || places(&widget).first() == Some(&1)).await;
+    for seen in comments(&widget) {
+        assert_eq!(seen.attribute("aria-setsize"), COUNT.to_string());
+    }
+    widget.says("Comments 1,000").await;
+    let feed = widget.find("feed", "").await;
+    let bottom = feed.get_bounding_client_rect().bottom();
+    assert!(bottom > 50_000.0, "the scroll bar tells of all rows: {bottom}");
+    let window = web_sys::window().unwrap();
+    for part in [0.25, 0.5, 0.98, 0.1] {
+        window.scroll_to_with_x_and_y(0.0, bottom * part);
+        let near = |place: usize| {
+            let share = f64::from(u32::try_from(place).unwrap()) / f64::from(u32::try_from(COUNT).unwrap());
+            (share - part).abs() < 0.1
+        };
+        until("rows at the place that was scrolled to", || {
+            comments(&widget).iter().any(on_screen) && places(&widget).iter().all(|place| near(*place))
+        })
+        .await;
+        let shown = places(&widget);
+        assert!(shown.len() < WINDOW, "{} rows", shown.len());
+        assert!(shown.windows(2).all(|pair| pair[1] == pair[0] + 1), "no row is left out: {shown:?}");
+    }
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    until("the first row again", || places(&widget).first() == Some(&1)).await;
+}
+
+#[wasm_bindgen_test]
+async fn scrolling_to_the_end_shows_the_last_comment_and_nothing_jumps() {
+    let widget = long("long-end").await;
+    until("the first row", || places(&widget).first() == Some(&1)).await;
+    let window = web_sys::window().unwrap();
+    let feed = widget.find("feed", "").await;
+    until("the last row", || {
+        window.scroll_by_with_x_and_y(0.0, feed.get_bounding_client_rect().bottom() - 500.0);
+        comments(&widget)
+            .last()
+            .is_some_and(|last| last.attribute("aria-posinset") == COUNT.to_string() && on_screen(last))
+    })
+    .await;
+    let last = comments(&widget).pop().unwrap();
+    frame().await;
+    let before = last.get_bounding_client_rect().top();
+    for _ in 0..20 {
+        frame().await;
+        let now = last.get_bounding_client_rect().top();
+        assert!((now - before).abs() < 1.0, "it moved from {before} to {now}");
+    }
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_order_draws_no_more_rows_than_before() {
+    let widget = long("long-sort").await;
+    until("the first row", || places(&widget).first() == Some(&1)).await;
+    let select = widget.find("combobox", "Sort by").await;
+    for id in ["oldest", "newest", "oldest"] {
+        let before = comments(&widget)[0].text();
+        select.choose(id);
+        until(id, || comments(&widget).first().is_some_and(|first| first.text() != before)).await;
+        assert_eq!(places(&widget).first(), Some(&1));
+        assert!(places(&widget).len() < WINDOW);
+    }
+}
