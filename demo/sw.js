@@ -1,7 +1,7 @@
 // The demo page's service worker: the page and the last article open without a network.
 
 // Raise VERSION when SHELL changes. The scope is part of the name because several copies of the page may share an origin.
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX = `article-widget-demo ${registration.scope} v`;
 const CACHE = PREFIX + VERSION;
 
@@ -23,10 +23,18 @@ const SHELL = [
   "demo/icon-512.png",
 ];
 
+// What the widget fetches when the reader comes near the comments.
+const LATE = "article-widget-late_bg.wasm";
+
 addEventListener("install", (event) => {
   // `no-cache`: ask the server, or a new worker could keep files of the old release. One failure fails the install.
   const shell = SHELL.map((path) => new Request(new URL(path, registration.scope), { cache: "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(shell)).then(() => skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then(async (cache) => {
+    await cache.addAll(shell);
+    // Builds for development have all code in one file: this one may be missing.
+    await cache.add(new URL(LATE, registration.scope)).catch(() => {});
+    skipWaiting();
+  }));
 });
 
 addEventListener("activate", (event) => {

@@ -1,7 +1,7 @@
 //! The widget's own words in one language, with English for what a translation lacks.
 
 /// Languages that have a file under `locales/`. English is inside the module and needs no download.
-pub const LANGUAGES: [&str; 1] = ["en"];
+pub const LANGUAGES: [&str; 4] = ["en", "ar", "de", "fil"];
 
 /// `locales/en.json`: a flat JSON object of texts, as every file of wording is.
 pub const ENGLISH: &str = include_str!("../locales/en.json");
@@ -70,6 +70,8 @@ pub fn negotiate<'a>(wished: impl IntoIterator<Item = &'a str>) -> &'static str 
         .into_iter()
         .find_map(|tag| {
             let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+            // Browsers still send the code of Tagalog, which Filipino is the standard form of.
+            let primary = if primary.eq_ignore_ascii_case("tl") { "fil" } else { primary };
             [tag, primary]
                 .into_iter()
                 .find_map(|tag| LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(tag)))

@@ -124,7 +124,9 @@ pub fn Composer(props: &ComposerProps) -> Html {
                         value={props.author.clone()} oninput={on_name} />
                 }
                 <button class="aw-button aw-quiet" type="button" onclick={toggle} aria-pressed={preview.to_string()}
-                    disabled={props.draft.is_empty()}>{ locale.text("composer.preview") }</button>
+                    disabled={props.draft.is_empty()}>
+                    { locale.text(if *preview { "composer.write" } else { "composer.preview" }) }
+                </button>
                 if !is_top {
                     <button class="aw-button aw-quiet" type="button" onclick={close.reform(|_: MouseEvent| ())}>
                         { locale.text("composer.cancel") }

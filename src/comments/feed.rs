@@ -72,8 +72,8 @@ pub enum Msg {
 pub struct Feed {
     list: NodeRef,
     heights: Heights,
-    /// Heights that were measured, by comment: they outlive a change of order.
-    measured: BTreeMap<CommentId, f64>,
+    /// Heights that were measured, by the comment's index in the thread, 0 where not yet: they outlive a change of order.
+    measured: Vec<f64>,
     range: Range<usize>,
     glide: Option<Glide>,
     /// The row that a permalink asks for, until it has been shown.
@@ -90,7 +90,7 @@ impl Component for Feed {
         let mut feed = Self {
             list: NodeRef::default(),
             heights: Heights::default(),
-            measured: BTreeMap::new(),
+            measured: Vec::new(),
             range: 0..FIRST_ROWS.min(ctx.props().places.len()),
             glide: None,
             seek: None,
@@ -157,14 +157,16 @@ impl Component for Feed {
             return;
         };
         self.measure(&list, ctx.props());
+        if let Some(glide) = self.glide.take() {
+            // Worked out and not asked of the page, which would have to lay itself out once more to answer.
+            let top = layout::place(&list).map_or(0.0, |(top, _)| top);
+            glide.run(&list, self.range.clone().map(|index| top + self.heights.before(index)));
+        }
         layout::pad(
             &list,
             self.heights.before(self.range.start),
             self.heights.total() - self.heights.before(self.range.end),
         );
-        if let Some(glide) = self.glide.take() {
-            glide.run(&list);
-        }
         if let Some(index) = self.seek
             && self.range.contains(&index)
         {
@@ -180,10 +182,9 @@ impl Component for Feed {
 impl Feed {
     fn guess(&mut self, props: &FeedProps) {
         let width = self.list.cast::<HtmlElement>().map_or(600.0, |list| f64::from(list.client_width()));
-        let height = |place: &Place| {
-            let comment = props.thread.at(*place);
-            let measured = self.measured.get(&comment.id).copied();
-            measured.unwrap_or_else(|| layout::guess(comment.text.len(), place.depth, width))
+        let height = |place: &Place| match self.measured.get(place.index()) {
+            Some(&measured) if measured > 0.0 => measured,
+            _ => layout::guess(props.thread.at(*place).text.len(), place.depth, width),
         };
         self.heights = Heights::new(props.places.iter().map(height).collect());
     }
@@ -211,7 +212,9 @@ impl Feed {
             };
             let difference = self.heights.set(index, height);
             if difference != 0.0 {
-                self.measured.insert(props.thread.at(place).id.clone(), height);
+                let known = self.measured.len().max(place.index() + 1);
+                self.measured.resize(known, 0.0);
+                self.measured[place.index()] = height;
                 if index < anchor {
                     pushed += difference;
                 }

@@ -19,17 +19,18 @@ impl Glide {
         let tops = if crate::ui::wants_less_motion() {
             Vec::new()
         } else {
-            rows(list).map(|(id, top, _)| (id, top)).collect()
+            rows(list).map(|(id, row)| (id, row.get_bounding_client_rect().top())).collect()
         };
         Self { tops }
     }
 
-    /// Moves the rows from where they stood to where they stand; those that are new on the screen fade in.
-    pub fn run(self, list: &HtmlElement) {
+    /// Moves the rows from where they stood to where they stand, given by `tops` for each child of the list; those
+    /// that are new on the screen fade in.
+    pub fn run(self, list: &HtmlElement, tops: impl Iterator<Item = f64>) {
         if self.tops.is_empty() {
             return;
         }
-        for (id, top, row) in rows(list) {
+        for ((id, row), top) in rows(list).zip(tops) {
             let before = self.tops.iter().find(|(known, _)| *known == id);
             let (name, from, to) = match before {
                 Some((_, before)) => ("transform", format!("translateY({:.0}px)", before - top), "none"),
@@ -54,9 +55,9 @@ fn animate(row: &HtmlElement, name: &str, from: &str, to: &str) {
     }
 }
 
-fn rows(list: &HtmlElement) -> impl Iterator<Item = (String, f64, HtmlElement)> {
+fn rows(list: &HtmlElement) -> impl Iterator<Item = (String, HtmlElement)> {
     let children = list.children();
     (0..children.length())
         .filter_map(move |index| children.item(index)?.dyn_into::<HtmlElement>().ok())
-        .filter_map(|row| Some((row.get_attribute("data-id")?, row.get_bounding_client_rect().top(), row)))
+        .filter_map(|row| Some((row.get_attribute("data-id")?, row)))
 }

@@ -51,6 +51,14 @@ pub struct Place {
     pub depth: u32,
 }
 
+impl Place {
+    /// The comment's index in its thread: it stays the same as long as the thread grows.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.position as usize
+    }
+}
+
 /// One comment in the list as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

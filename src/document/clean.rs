@@ -37,8 +37,9 @@ pub(super) fn clean(text: Cow<'_, str>, shape: &Shape) -> Clean {
 
 fn trim(text: &mut String, shape: &Shape) {
     // Most texts have nothing to trim, and their first and last bytes tell.
-    let is_tight = |byte: Option<&u8>| byte.is_none_or(|byte| (0x21..0x7f).contains(byte));
-    if !shape.lines && !(is_tight(text.as_bytes().first()) && is_tight(text.as_bytes().last())) {
+    let is_loose = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii_graphic());
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    if !shape.lines && ends.into_iter().any(is_loose) {
         text.truncate(text.trim_end().len());
         text.drain(..text.len() - text.trim_start().len());
     }

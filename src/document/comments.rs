@@ -10,7 +10,7 @@ use super::{
     place::{Place, Spot},
     problems::Quote,
     reader::Reader,
-    shape::{COMMENT, NAME, REFERENCE},
+    shape::{COMMENT, NAME},
 };
 use crate::{
     article::model::Article,
@@ -94,10 +94,9 @@ fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article
         reader.report(Some(key), format_args!("is missing"), instead);
     }
     let created = reader.date(fields, key, instead).or(article.published).unwrap_or_default();
-    let mut id = |key| reader.text(fields, key, &REFERENCE).map(|id| CommentId::from(id.as_str()));
     Some(Draft {
-        id: id(Key::Id),
-        parent: id(Key::ParentItem),
+        id: reader.id(fields, Key::Id),
+        parent: reader.id(fields, Key::ParentItem),
         comment: Comment {
             id: CommentId::from(""),
             parent: None,

@@ -153,17 +153,25 @@ pub(super) enum Depth {
     Article,
 }
 
+/// How much is wanted of what comes next, and how many properties it is likely to have: a long thread takes a third
+/// less time to read when no object is moved while it grows.
+#[derive(Clone, Copy)]
+struct Next {
+    depth: Depth,
+    room: usize,
+}
+
 impl<'a> Node<'a> {
     /// Reads JSON; what is not wanted is skipped unread.
     pub(super) fn read(json: &'a str, depth: Depth) -> serde_json::Result<Self> {
         let mut reader = serde_json::Deserializer::from_str(json);
-        let node = depth.deserialize(&mut reader)?;
+        let node = Next { depth, room: 16 }.deserialize(&mut reader)?;
         reader.end()?;
         Ok(node)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Depth {
+impl<'de> DeserializeSeed<'de> for Next {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -171,7 +179,7 @@ impl<'de> DeserializeSeed<'de> for Depth {
     }
 }
 
-impl<'de> Visitor<'de> for Depth {
+impl<'de> Visitor<'de> for Next {
     type Value = Node<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -217,11 +225,12 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::with_capacity(2);
+        let mut fields = Vec::with_capacity(self.room);
         while let Some(Name(name)) = entries.next_key()? {
             match name {
-                Some(key) if self == Self::Whole || !key.is_from_readers() => {
-                    fields.push((key, entries.next_value_seed(self)?));
+                Some(key) if self.depth == Depth::Whole || !key.is_from_readers() => {
+                    let room = if key == Key::Comment { 10 } else { 2 };
+                    fields.push((key, entries.next_value_seed(Self { room, ..self })?));
                 }
                 _ => drop(entries.next_value::<IgnoredAny>()?),
             }

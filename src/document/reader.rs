@@ -7,9 +7,9 @@ use super::{
     node::{Depth, Fields, Key, Node},
     place::{At, Place, Spot},
     problems::{Problems, Quote},
-    shape::{LINK, Shape},
+    shape::{LINK, REFERENCE, Shape},
 };
-use crate::time::Timestamp;
+use crate::{comments::model::CommentId, time::Timestamp};
 
 /// The largest count: 2^53 - 1, the last whole number that JSON carries safely.
 const MOST: u64 = (1 << 53) - 1;
@@ -36,6 +36,23 @@ impl<'a> Reader<'a> {
     pub(super) fn text(&mut self, fields: &mut Fields<'a>, key: Key, shape: &Shape) -> Option<String> {
         let node = fields.take(key)?;
         self.clean(Some(key), node, shape)
+    }
+
+    /// An id: most are plain, and those need not be copied twice.
+    pub(super) fn id(&mut self, fields: &mut Fields<'a>, key: Key) -> Option<CommentId> {
+        let is_plain = |id: &str| {
+            !id.is_empty() && id.len() <= REFERENCE.most && id.bytes().all(|byte| byte.is_ascii_graphic())
+        };
+        let found = match fields.get(key) {
+            Some(Node::Object(object)) => object.get(Key::Id),
+            found => found,
+        };
+        if let Some(Node::Text(id)) = found
+            && is_plain(id)
+        {
+            return Some(CommentId::from(id.as_ref()));
+        }
+        self.text(fields, key, &REFERENCE).map(|id| CommentId::from(id.as_str()))
     }
 
     /// The texts of a list; what is blank is skipped.

@@ -146,10 +146,13 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Configured(config) => {
+                next.config = Rc::clone(config);
                 if config.summary != self.config.summary {
                     next.fold();
+                    if let Phase::Ready(loaded) = &self.phase {
+                        next.show_publisher_summary(&loaded.summary);
+                    }
                 }
-                next.config = Rc::clone(config);
             }
             // An article that is on the page stays there: a failed refresh takes nothing away.
             Action::Load if !self.is_ready() => next.phase = Phase::Loading,
@@ -162,11 +165,10 @@ impl State {
                 next.phase = Phase::Ready(Rc::clone(loaded));
                 next.show_publisher_summary(&loaded.summary);
             }
-            Action::Summarize => next.summary = SummaryPhase::Working(0),
+            Action::Summarize => next.begin_summary(),
             Action::Lengthen(length) => {
-                next.fold();
                 next.length = *length;
-                next.summary = SummaryPhase::Working(0);
+                next.begin_summary();
             }
             // What was called off may still come in: it is no longer wanted.
             Action::Summarizing(_) | Action::Summarized(_) if !self.is_summarizing() => {}
@@ -204,6 +206,11 @@ impl State {
 
     fn is_summarizing(&self) -> bool {
         matches!(self.summary, SummaryPhase::Working(_))
+    }
+
+    fn begin_summary(&mut self) {
+        self.fold();
+        self.summary = SummaryPhase::Working(0);
     }
 
     fn fold(&mut self) {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 const COUNT: usize = 1_000;
-/// More rows than this are never needed for a screen of 600 pixels with 700 more on either side.
+/// More rows than this are never needed for a screen of 1,000 pixels with 700 more on either side.
 const WINDOW: usize = 60;
 
 async fn long(thread: &str) -> Widget {
@@ -28,10 +28,14 @@ fn places(widget: &Widget) -> Vec<usize> {
     comments(widget).iter().map(|seen| seen.attribute("aria-posinset").parse().unwrap()).collect()
 }
 
+fn screen() -> f64 {
+    web_sys::window().unwrap().inner_height().unwrap().as_f64().unwrap()
+}
+
 /// A row stands on the screen.
 fn on_screen(seen: &Seen) -> bool {
     let place = seen.get_bounding_client_rect();
-    place.bottom() > 0.0 && place.top() < 600.0
+    place.bottom() > 0.0 && place.top() < screen()
 }
 
 #[wasm_bindgen_test]
@@ -71,7 +75,7 @@ async fn scrolling_to_the_end_shows_the_last_comment_and_nothing_jumps() {
     let window = web_sys::window().unwrap();
     let feed = widget.find("feed", "").await;
     until("the last row", || {
-        window.scroll_by_with_x_and_y(0.0, feed.get_bounding_client_rect().bottom() - 500.0);
+        window.scroll_by_with_x_and_y(0.0, feed.get_bounding_client_rect().bottom() - screen() + 50.0);
         comments(&widget)
             .last()
             .is_some_and(|last| last.attribute("aria-posinset") == COUNT.to_string() && on_screen(last))

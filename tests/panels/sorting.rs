@@ -14,9 +14,9 @@ const ORDERS: [(&str, &str, &str); 9] = [
     ("worst", "Worst", "d c b a e"),
     ("newest", "Newest", "d e c b a"),
     ("oldest", "Oldest", "a b c e d"),
-    ("active", "Recently active", "b e d c a"),
-    ("inactive", "Least recently active", "a c d e b"),
-    ("replies", "Most replies", "c e b d a"),
+    ("active", "Recently active", "b c d e a"),
+    ("inactive", "Least recently active", "a e d c b"),
+    ("replies", "Most replies", "c b d e a"),
     ("controversial", "Most controversial", "b e d c a"),
     ("agreed", "Least controversial", "d c a e b"),
 ];
@@ -32,11 +32,8 @@ fn five_threads() -> String {
         root("d", 5, (0, 20)),
         root("e", 4, (30, 3)),
         reply("b1", "b", 9),
-        reply("c1", "c", 4),
-        reply("c2", "c", 4),
-        reply("c3", "c", 4),
-        reply("e1", "e", 6),
-        reply("e2", "e", 6),
+        reply("c1", "c", 6),
+        reply("c2", "c", 6),
     ];
     article(&comments).to_string()
 }
@@ -81,10 +78,10 @@ async fn the_host_says_which_order_is_first_and_the_readers_choice_is_remembered
     let select = widget.find("combobox", "Sort by").await;
     assert_eq!(select.value(), "oldest");
     select.choose("replies");
-    until_eq("the reader's order", || threads(&widget), "c e b d a".to_owned()).await;
+    until_eq("the reader's order", || threads(&widget), "c b d e a".to_owned()).await;
     drop(widget);
     let widget = Widget::visit("sort-elsewhere", &five_threads(), &[("sort", "oldest")]).await;
-    until("the order of the last visit", || threads(&widget).starts_with("c e")).await;
+    until("the order of the last visit", || threads(&widget).starts_with("c b")).await;
     assert_eq!(widget.find("combobox", "Sort by").await.value(), "replies");
 }
 

@@ -52,49 +52,48 @@ pub enum Effect {
 /// What `action` asks of the world; `before` and `after` are the states around it.
 #[must_use]
 pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
-    let mut effects =
-        match action {
-            Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
-            Action::Loaded(_) => vec![Effect::OpenThread],
-            Action::Trouble(error) => vec![Effect::Announce(
-                "article-error",
-                vec![
-                    ("where", Datum::text("store")),
-                    ("message", Datum::Text(error.to_string())),
-                    ("retryable", Datum::Flag(false)),
-                ],
-            )],
-            Action::React(choice) => {
-                vec![Effect::React(choice.clone()), announce_reaction(before, after)]
-            }
-            Action::SortBy(order) => {
-                vec![
-                    Effect::KeepOrder(*order),
-                    Effect::Announce("article-sort", vec![("sort", Datum::text(order.id()))]),
-                ]
-            }
-            Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
-            Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
-            Action::Submit(draft) => {
-                vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
-            }
-            Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
-            Action::Post(comment) => vec![Effect::Add(comment.clone()), announce_comment("add", comment)],
-            Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
-            Action::Delete(id) => before.own.comments.get(id).map_or(vec![], |comment| {
+    let mut effects = match action {
+        Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
+        Action::Loaded(_) => vec![Effect::OpenThread],
+        Action::Trouble(error) => vec![Effect::Announce(
+            "article-error",
+            vec![
+                ("where", Datum::text("store")),
+                ("message", Datum::Text(error.to_string())),
+                ("retryable", Datum::Flag(false)),
+            ],
+        )],
+        Action::React(choice) => {
+            vec![Effect::React(choice.clone()), announce_reaction(before, after)]
+        }
+        Action::SortBy(order) => {
+            vec![
+                Effect::KeepOrder(*order),
+                Effect::Announce("article-sort", vec![("sort", Datum::text(order.id()))]),
+            ]
+        }
+        Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
+        Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
+        Action::Submit(draft) => {
+            vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
+        }
+        Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
+        Action::Post(comment) => vec![Effect::Add(comment.clone()), announce_comment("add", comment)],
+        Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
+        Action::Delete(id) => {
+            before.own.comments.get(id).map_or(vec![], |comment| {
                 vec![Effect::Delete(id.clone()), announce_comment("delete", comment)]
-            }),
-            Action::Vote(id, vote) => vote_effects(after, id, *vote),
-            Action::Saved(id) => saved(after, id),
-            Action::Resend(id) => {
-                after.own.comments.get(id).map_or(vec![], |comment| vec![Effect::Add(comment.clone())])
-            }
-            Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
-            Action::Undo => undo(before, after),
-            Action::HideApp => vec![Effect::KeepAppHidden(true)],
-            Action::Install => vec![Effect::Install],
-            _ => vec![],
-        };
+            })
+        }
+        Action::Vote(id, vote) => vote_effects(after, id, *vote),
+        Action::Saved(id) => saved(after, id),
+        Action::Resend(id) => after.own.comments.get(id).map_or(vec![], |comment| vec![send_again(comment)]),
+        Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+        Action::Undo => undo(before, after),
+        Action::HideApp => vec![Effect::KeepAppHidden(true)],
+        Action::Install => vec![Effect::Install],
+        _ => vec![],
+    };
     if after.notice != before.notice
         && let Some(notice) = &after.notice
     {
@@ -146,6 +145,12 @@ fn vote_effects(after: &State, id: &CommentId, vote: Option<Vote>) -> Vec<Effect
         None => "unvote",
     };
     vec![Effect::Vote(id.clone(), vote), announce_comment(action, comment)]
+}
+
+/// Adding what the store holds already changes nothing, so an edit has to come as one.
+fn send_again(comment: &Comment) -> Effect {
+    let comment = comment.clone();
+    if comment.modified.is_some() { Effect::Edit(comment) } else { Effect::Add(comment) }
 }
 
 /// A draft is dropped only once its comment is safe, and only if nothing new was typed meanwhile.

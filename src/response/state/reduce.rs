@@ -49,7 +49,7 @@ impl State {
             Action::Type(slot, text) => next.note_draft(slot.clone(), text),
             Action::DraftsRead(drafts) => {
                 for (slot, text) in drafts {
-                    if self.draft(slot).is_empty() {
+                    if next.draft(slot).is_empty() {
                         next.note_draft(slot.clone(), text);
                     }
                 }
@@ -85,7 +85,7 @@ impl State {
                 Rc::make_mut(&mut next.deliveries).remove(id);
             }
             Action::Refused(id, error) => next.refuse(id, error),
-            Action::Resend(id) => {
+            Action::Resend(id) if self.own.comments.contains_key(id) => {
                 Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
             }
             Action::GoTo(id) => {
@@ -110,8 +110,8 @@ impl State {
             Action::Install => next.installable = false,
             Action::Tick(now) => next.now = *now,
 
-            // What these ask for comes back as `Post`, `Edit` and `Copied`.
-            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) => {}
+            // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
+            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
         }
         next
     }
@@ -172,7 +172,10 @@ impl State {
     }
 
     fn refuse(&mut self, id: &CommentId, error: &StoreError) {
-        Rc::make_mut(&mut self.deliveries).insert(id.clone(), Delivery::Refused(error.clone()));
+        // A vote or a deletion may be refused too: then no words wait to be sent again.
+        if self.own.comments.contains_key(id) {
+            Rc::make_mut(&mut self.deliveries).insert(id.clone(), Delivery::Refused(error.clone()));
+        }
     }
 
     fn note_draft(&mut self, slot: Slot, text: &str) {
@@ -214,6 +217,8 @@ impl State {
                 let mut comment = Comment::clone(&comment);
                 if let Some(own) = self.own.comments.get(&comment.id) {
                     comment.votes = own.votes;
+                    // A store keeps the later edit: what goes back must not look older than what it replaces.
+                    comment.modified = own.modified;
                 }
                 self.deliver(&comment);
             }

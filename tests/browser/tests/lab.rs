@@ -175,7 +175,8 @@ async fn the_reader_may_prefer_dark_and_little_motion(lab: &mut Lab) -> Result<(
 async fn the_yardstick_of_the_benchmark_sorts_as_the_contract_says(lab: &mut Lab) -> Result<()> {
     let comments = comments(300, 11);
     lab.open("/hosts/plain-thread.html").await?;
-    lab.browser.run("load(arguments[0])", vec![with_comments(&comments).to_string().into()]).await?;
+    let load = "return load(URL.createObjectURL(new Blob([arguments[0]])))";
+    lab.browser.run(load, vec![with_comments(&comments).to_string().into()]).await?;
     for order in ORDERS {
         lab.browser.find(&Role::named("combobox", "Sort by")).await?.choose(order).await?;
         let mut shown = Vec::new();

@@ -9,7 +9,13 @@ use article_widget_browser_tests::{
 
 use crate::common::{any, comment, open, post};
 
+/// What fades in has no fair contrast until it is there.
+const SETTLED: &str = "const widgets = [...document.querySelectorAll('article-widget')];
+    const moving = [document, ...widgets.map(widget => widget.shadowRoot)].flatMap(root => root.getAnimations());
+    return Promise.all(moving.map(animation => animation.finished)).then(() => true)";
+
 async fn sound(lab: &Lab, state: &str) -> Result<()> {
+    lab.browser.run(SETTLED, Vec::new()).await?;
     assert_eq!(lab.browser.violations().await?, "", "{state}");
     Ok(())
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, document, in_every_engine, names,
+    page::Page,
     server::Fault,
     wait::{PATIENCE, wait_until},
 };
@@ -13,6 +14,7 @@ use crate::common::{PLAIN, discussion, post};
 async fn the_page_and_its_article_open_without_a_network(lab: &mut Lab) -> Result<()> {
     lab.open("/index.html").await?;
     let page = &lab.browser;
+    to_the_end(page).await?;
     page.find(&names::COMMENTS).await?;
     let headline = page.find(&names::HEADING).await?.name().await?;
     let controlled = "return navigator.serviceWorker.controller?.state === 'activated'";
@@ -21,10 +23,17 @@ async fn the_page_and_its_article_open_without_a_network(lab: &mut Lab) -> Resul
     post(page, "Written with a network").await?;
     lab.server.down().await?;
     page.reload().await?;
+    page.find(&names::HEADING).await?;
+    to_the_end(page).await?;
     discussion(page).await?;
     assert_eq!(page.find(&names::HEADING).await?.name().await?, headline);
     page.says("Written with a network").await?;
     post(page, "Written without one").await.map(drop)
+}
+
+/// Scrolls down, as a reader does who wants the comments: their code comes then.
+async fn to_the_end(page: &Page) -> Result<()> {
+    page.run("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await.map(drop)
 }
 
 async fn without_the_code_the_words_of_the_host_stay_readable(lab: &mut Lab) -> Result<()> {

@@ -1,0 +1,136 @@
+//! Attributes change while a reader reads and writes: what is asked for comes at once, what was typed stays.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    Widget, comment, comments,
+    documents::{FULL, plain},
+    post,
+    wait::{frame, until, until_eq},
+};
+
+const BOX: &str = "Add a comment";
+
+/// A reader in the middle of everything: a draft, an open reply, a folded thread, a choice.
+async fn busy(thread: &str) -> Widget {
+    let attributes = [("sort", "oldest"), ("show", "reactions comments summary")];
+    let widget = Widget::first_visit(thread, FULL, &attributes).await;
+    widget.find("radio", "Sad").await.click();
+    widget.find("combobox", "Sort by").await.show();
+    widget.find("textbox", BOX).await.type_in("half a thought").await;
+    comment(&widget, "I cast two beans").await.find("button", "Hide 2 replies").await.click();
+    widget.find("button", "Show 2 replies").await;
+    let answered = comment(&widget, "Why not both?").await;
+    answered.find("button", "Reply").await.click();
+    answered.find("textbox", "Reply to R. Okafor").await.type_in("half an answer").await;
+    widget
+}
+
+async fn still_busy(widget: &Widget, after: &str) {
+    assert_eq!(widget.find("textbox", BOX).await.value(), "half a thought", "{after}");
+    let reply = widget.find("textbox", "Reply to R. Okafor").await;
+    assert_eq!(reply.value(), "half an answer", "{after}");
+    widget.find("button", "Show 2 replies").await;
+    assert!(widget.find("radio", "Sad").await.is_checked(), "{after}");
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_sort_theme_language_or_reactions_loses_nothing() {
+    let mut widget = busy("attributes-busy").await;
+    let text = widget.find("textbox", BOX).await;
+    widget.set("theme", Some("dark"));
+    assert_eq!(widget.style("colorScheme"), "dark");
+    still_busy(&widget, "theme").await;
+    widget.set("lang", Some("en-GB"));
+    frame().await;
+    still_busy(&widget, "lang").await;
+    widget.set("reactions", Some("happy sad"));
+    until_eq("two moods", || widget.all("radio").len(), 2).await;
+    still_busy(&widget, "reactions").await;
+    widget.set("summary", Some("off"));
+    until("no summary", || widget.named("region", "Summary").is_empty()).await;
+    widget.set("heading-level", Some("2"));
+    frame().await;
+    still_busy(&widget, "summary and heading-level").await;
+    widget.set("sort", Some("newest"));
+    widget.find("combobox", "Sort by").await.show();
+    until_eq("the order", || widget.all("combobox")[0].value(), "newest".to_owned()).await;
+    comment(&widget, "Thank you, Ottoline").await;
+    assert_eq!(widget.find("textbox", BOX).await, text, "it is the very same field");
+    widget.set("sort", None);
+    until_eq("the order", || widget.all("combobox")[0].value(), "best".to_owned()).await;
+    widget.set("sort", Some("oldest"));
+    comment(&widget, "Why not both?").await;
+    still_busy(&widget, "sort").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_show_hides_comes_back_as_it_was() {
+    let mut widget = busy("attributes-show").await;
+    for show in ["comments", "article summary", "reactions", "app", "comments reactions"] {
+        widget.set("show", Some(show));
+        let shows = |panel: &str| show.split(' ').any(|word| word == panel);
+        until_eq(show, || !widget.named("region", "Comments").is_empty(), shows("comments")).await;
+        until_eq(show, || !widget.all("radiogroup").is_empty(), shows("reactions")).await;
+        assert_eq!(widget.text().contains("HARROW BEND"), shows("article"), "{show}");
+        assert_eq!(!widget.named("region", "Summary").is_empty(), shows("summary"), "{show}");
+    }
+    still_busy(&widget, "show").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_thread_has_its_own_comments_votes_and_choice() {
+    let mut widget = Widget::first_visit("attributes-thread-a", &plain(), &[]).await;
+    post(&widget, "Only in the first").await;
+    widget.find("radio", "Sad").await.click();
+    until("the choice", || widget.named("radio", "Sad, 100%").len() == 1).await;
+    until("the store", || !widget.text().contains("Saving")).await;
+    widget.set("thread", Some("attributes-thread-b"));
+    until("an empty thread", || comments(&widget).is_empty()).await;
+    until("no choice", || widget.all("radio").iter().all(|radio| !radio.is_checked())).await;
+    post(&widget, "Only in the second").await;
+    widget.set("thread", Some("attributes-thread-a"));
+    comment(&widget, "Only in the first").await;
+    until("its comments alone", || comments(&widget).len() == 1).await;
+    until("its choice", || widget.named("radio", "Sad, 100%").iter().all(|radio| radio.is_checked())).await;
+}
+
+#[wasm_bindgen_test]
+async fn another_source_takes_the_place_of_the_article() {
+    let data = |headline: &str| {
+        format!("data:application/json,{{\"headline\":\"{headline}\",\"articleBody\":\"X.\"}}")
+    };
+    let mut widget = Widget::mount("attributes-src", None, &[("src", &data("One"))]);
+    widget.find("heading", "One").await;
+    widget.complete().await;
+    widget.find("textbox", BOX).await.type_in("half a thought").await;
+    widget.set("src", Some(&data("Two")));
+    widget.find("heading", "Two").await;
+    widget.gone("heading", "One").await;
+    assert_eq!(widget.find("textbox", BOX).await.value(), "half a thought");
+    widget.set_article(Some(&plain()));
+    widget.find("heading", "A ferry without a sound").await;
+    widget.set_article(None);
+    widget.find("heading", "Two").await;
+}
+
+#[wasm_bindgen_test]
+async fn bad_values_count_as_none() {
+    let bad = [
+        ("show", "nothing at all"),
+        ("theme", "pink"),
+        ("sort", "random"),
+        ("summary", "by hand"),
+        ("reactions", "<b> \"x\""),
+        ("heading-level", "0"),
+        ("loading", "never"),
+        ("app-name", ""),
+        ("lang", "not a language"),
+    ];
+    let widget = Widget::first_visit("attributes-bad", FULL, &bad).await;
+    assert_eq!(widget.find("heading", "Harrow Bend votes").await.tag_name(), "H1");
+    assert_eq!(widget.all("radio").len(), 8);
+    assert_eq!(widget.find("combobox", "Sort by").await.value(), "best");
+    widget.find("region", "Summary").await;
+    assert!(widget.all("complementary").is_empty());
+}

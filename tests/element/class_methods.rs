@@ -1,0 +1,114 @@
+//! The element's methods: each a promise that keeps its word.
+
+use js_sys::{Error, JSON};
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    documents::{FULL, plain},
+    stage::{Stage, Widget, quiet, settled},
+    wait::until,
+};
+
+fn element(stage: &Stage, thread: &str, article: &str) -> Widget {
+    let widget = stage.element(thread);
+    widget.set_article(&article.into());
+    widget.show();
+    widget
+}
+
+fn data(value: &JsValue) -> Value {
+    serde_json::from_str(&String::from(JSON::stringify(value).unwrap())).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_summary_can_be_asked_for_before_anything_has_come() {
+    let stage = Stage::defined();
+    stage.hold();
+    let widget = element(&stage, "call-summary", &plain());
+    let promise = widget.summarize();
+    quiet().await;
+    stage.release();
+    let summary = data(&settled(promise).await.unwrap());
+    assert_eq!(summary["source"], "on-device");
+    let sentences = summary["sentences"].as_array().unwrap();
+    assert_eq!(sentences.len(), 3);
+    assert_eq!(widget.seen().find("region", "Summary").await.all("listitem").len(), 3);
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_mood_is_chosen_and_an_unknown_one_is_refused() {
+    let stage = Stage::defined();
+    let widget = element(&stage, "call-react", &plain());
+    settled(widget.react(&"sad".into())).await.unwrap();
+    let seen = widget.seen();
+    until("the choice", || seen.all("radio").iter().any(|radio| radio.is_checked())).await;
+    let refused = settled(widget.react(&"bored".into())).await.unwrap_err();
+    assert!(refused.is_instance_of::<Error>());
+    assert!(seen.find("radio", "Sad").await.is_checked());
+    settled(widget.react(&JsValue::NULL)).await.unwrap();
+    until("no choice", || seen.all("radio").iter().all(|radio| !radio.is_checked())).await;
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_thread_is_written_out_and_read_by_another_element() {
+    let stage = Stage::defined();
+    let widget = element(&stage, "call-out", FULL);
+    let document = settled(widget.export_thread()).await.unwrap();
+    assert!(document.is_object(), "an object, not its text");
+    assert_eq!(data(&document)["comment"].as_array().map(Vec::len), Some(12));
+    let other = element(&stage, "call-in", &plain());
+    other.seen().find("heading", "A ferry without a sound").await;
+    settled(other.import_thread(&document)).await.unwrap();
+    other.seen().find("heading", "Harrow Bend votes").await;
+    assert_eq!(data(&settled(other.export_thread()).await.unwrap()), data(&document));
+    for bad in [JsValue::from("{"), JsValue::from(""), JsValue::NULL, JsValue::UNDEFINED, 7.into()] {
+        assert!(settled(other.import_thread(&bad)).await.is_err(), "{bad:?}");
+    }
+    assert_eq!(data(&settled(other.export_thread()).await.unwrap()), data(&document));
+    widget.remove();
+    other.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_refresh_tells_when_the_article_is_there_or_why_it_is_not() {
+    let stage = Stage::defined();
+    let widget = stage.element("call-refresh");
+    widget
+        .set_attribute("src", "data:application/json,{\"headline\":\"By src\",\"articleBody\":\"X.\"}")
+        .unwrap();
+    widget.show();
+    widget.seen().find("heading", "By src").await;
+    assert_eq!(data(&settled(widget.refresh()).await.unwrap()), json!({ "headline": "By src" }));
+    widget.set_attribute("src", "no-such-file.json").unwrap();
+    let refused = settled(widget.refresh()).await.unwrap_err();
+    assert!(refused.is_instance_of::<Error>());
+    widget.seen().find("heading", "By src").await;
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn methods_answer_where_only_the_article_is_shown() {
+    let stage = Stage::defined();
+    let widget = stage.element("call-article");
+    widget.set_attribute("show", "article").unwrap();
+    widget.set_article(&FULL.into());
+    widget.show();
+    widget.seen().find("heading", "Harrow Bend votes").await;
+    let document = data(&settled(widget.export_thread()).await.unwrap());
+    assert_eq!(document["comment"].as_array().map(Vec::len), Some(12));
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_summary_that_no_one_may_make_is_refused() {
+    let stage = Stage::defined();
+    let widget = element(&stage, "call-none", "{\"headline\":\"No words but these\"}");
+    widget.seen().find("heading", "No words but these").await;
+    let refused = settled(widget.summarize()).await.unwrap_err();
+    assert!(refused.is_instance_of::<Error>());
+    widget.remove();
+}

@@ -1,0 +1,93 @@
+//! A widget that is taken off the page is freed: 200 come and go, and the page holds no more than before.
+
+use js_sys::{Function, Reflect, WebAssembly};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    Widget,
+    documents::FULL,
+    page::page,
+    wait::{frame, until},
+};
+
+const ROUNDS: usize = 20;
+const AT_ONCE: usize = 10;
+
+/// What 200 widgets may leave behind in the module's memory: 2.5 KB each. Yew never frees the listeners that it sets
+/// at the root of an application, and memory grows by whole pages of 64 KB. Measured: 1 KB each.
+const BYTES: f64 = 512.0 * 1024.0;
+/// What each may leave behind of the browser's objects that the module holds: those listeners, and the `div` that was
+/// their root. Measured: 7.
+const OBJECTS_EACH: u32 = 8;
+
+/// Counts what holds on to a widget from outside: listeners of the page, timers, channels.
+const LEDGER: &str = r"
+    const held = { listeners: 0, timers: 0, channels: 0 };
+    const wrap = (owner, name, done) => {
+        const own = owner[name];
+        owner[name] = function (...given) { done(...given); return own.apply(this, given); };
+    };
+    for (const target of [window, document]) {
+        wrap(target, 'addEventListener', () => held.listeners++);
+        wrap(target, 'removeEventListener', () => held.listeners--);
+    }
+    wrap(window, 'setInterval', () => held.timers++);
+    wrap(window, 'clearInterval', () => held.timers--);
+    window.BroadcastChannel = class extends BroadcastChannel {
+        constructor(name) { super(name); held.channels++; }
+        close() { super.close(); held.channels--; }
+    };
+    return held;
+";
+
+fn count(ledger: &JsValue, name: &str) -> f64 {
+    Reflect::get(ledger, &name.into()).unwrap().as_f64().unwrap()
+}
+
+fn memory() -> f64 {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    Reflect::get(&memory.buffer(), &"byteLength".into()).unwrap().as_f64().unwrap()
+}
+
+fn nodes() -> u32 {
+    page().get_elements_by_tag_name("*").length()
+}
+
+/// Some widgets come, show everything, and go.
+async fn come_and_go() {
+    let mut widgets = Vec::new();
+    for place in 0..AT_ONCE {
+        widgets.push(Widget::mount(&format!("freed-{place}"), Some(FULL), &[]));
+    }
+    for widget in &widgets {
+        widget.complete().await;
+        until("the comments", || !crate::comments(widget).is_empty()).await;
+    }
+    drop(widgets);
+    // What the stores answer after the end comes to nothing.
+    for _ in 0..3 {
+        frame().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_hundred_come_and_go_without_growth() {
+    let ledger = Function::new_no_args(LEDGER).call0(&JsValue::UNDEFINED).unwrap();
+    // The first ones fill what is there once for the page: the database, the style sheet, the room for work.
+    come_and_go().await;
+    let names = ["listeners", "timers", "channels"];
+    let held = || names.map(|name| count(&ledger, name));
+    let (held_before, nodes_before) = (held(), nodes());
+    let (memory_before, objects_before) = (memory(), wasm_bindgen::externref_heap_live_count());
+    for _ in 0..ROUNDS {
+        come_and_go().await;
+    }
+    assert_eq!(nodes(), nodes_before, "elements on the page");
+    assert_eq!(held(), held_before, "{names:?}");
+    let objects = wasm_bindgen::externref_heap_live_count().saturating_sub(objects_before);
+    let each = u32::try_from(ROUNDS * AT_ONCE).unwrap();
+    let bytes = memory() - memory_before;
+    assert!(objects <= OBJECTS_EACH * each, "{objects} objects are still held");
+    assert!(bytes <= BYTES, "the memory grew by {bytes} bytes");
+}

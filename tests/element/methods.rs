@@ -1,0 +1,133 @@
+//! Methods: choosing a mood, writing the thread out and reading it back.
+
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    Seen, Widget, comment, comments,
+    documents::{FULL, plain},
+    post,
+    wait::{frame, until, until_eq},
+};
+
+/// So that what was written last is on the screen.
+const NEWEST: [(&str, &str); 2] = [("show", "reactions comments"), ("sort", "newest")];
+
+fn export(widget: &Widget) -> Value {
+    serde_json::from_str(&widget.view().export_thread().unwrap()).unwrap()
+}
+
+fn radios(widget: &Widget) -> Vec<(String, bool)> {
+    widget.all("radio").iter().map(|radio| (radio.name(), radio.is_checked())).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_mood_is_chosen_by_its_id_and_an_unknown_one_changes_nothing() {
+    let widget = Widget::first_visit("methods-react", &plain(), &[]).await;
+    widget.view().react(Some("inspired".to_owned())).unwrap();
+    until("the choice", || widget.named("radio", "Inspired, 100%").iter().any(Seen::is_checked)).await;
+    let before = radios(&widget);
+    for unknown in ["bored", "", "HAPPY", "__proto__"] {
+        let error = widget.view().react(Some(unknown.to_owned())).unwrap_err();
+        let message = js_sys::Error::from(error).message();
+        assert!(String::from(message).contains("reactions"), "{unknown:?}");
+    }
+    frame().await;
+    assert_eq!(radios(&widget), before);
+    widget.view().react(None).unwrap();
+    until("no choice", || widget.all("radio").iter().all(|radio| !radio.is_checked())).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_untouched_document_comes_out_as_it_went_in() {
+    let widget = Widget::first_visit("methods-untouched", FULL, &[]).await;
+    comment(&widget, "Thank you, Ottoline").await;
+    let out = export(&widget);
+    let mut wanted: Value = serde_json::from_str(FULL).unwrap();
+    // The same moment, in UTC.
+    wanted["datePublished"] = json!("2025-03-08T06:30:00Z");
+    for key in
+        ["headline", "articleBody", "author", "image", "abstract", "comment", "datePublished", "dateModified"]
+    {
+        assert_eq!(out[key], wanted[key], "{key}");
+    }
+    assert_eq!(count(&out, "amused"), 310);
+}
+
+fn count(document: &Value, mood: &str) -> u64 {
+    let counters = document["interactionStatistic"].as_array().unwrap();
+    let counter = counters.iter().find(|counter| counter["interactionType"]["name"] == mood);
+    counter.unwrap_or_else(|| panic!("{mood} is not in {document}"))["userInteractionCount"].as_u64().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_mood_that_is_not_offered_keeps_its_count_in_the_document() {
+    let widget = Widget::first_visit("methods-moods", FULL, &[("reactions", "happy")]).await;
+    comment(&widget, "Thank you, Ottoline").await;
+    let out = export(&widget);
+    assert_eq!((count(&out, "happy"), count(&out, "amused")), (120, 310));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_written_out_reads_back_to_the_same() {
+    let widget = Widget::first_visit("methods-round", FULL, &NEWEST).await;
+    let own = post(&widget, "Mine, to be kept").await;
+    own.find("button", "Like").await.click();
+    comment(&widget, "Thank you, Ottoline").await.find("button", "Dislike").await.click();
+    widget.view().react(Some("happy".to_owned())).unwrap();
+    until("the choice", || widget.named("radio", "Happy").iter().any(Seen::is_checked)).await;
+    until("the store", || !widget.text().contains("Saving")).await;
+    let out = export(&widget);
+    let written = out["comment"].as_array().unwrap();
+    assert_eq!(written.len(), 13);
+    let mine = written.iter().find(|one| one["text"] == "Mine, to be kept").unwrap();
+    assert_eq!(
+        (&mine["upvoteCount"], &mine["downvoteCount"]),
+        (&json!(0), &json!(0)),
+        "votes are the reader's own"
+    );
+    assert_eq!(count(&out, "happy"), 120);
+
+    let shown =
+        |widget: &Widget| (radios(widget), comments(widget).iter().map(Seen::text).collect::<Vec<_>>());
+    let before = shown(&widget);
+    widget.view().import_thread(&out.to_string()).unwrap();
+    for _ in 0..10 {
+        frame().await;
+        assert_eq!(shown(&widget), before, "nothing counts twice");
+    }
+    assert_eq!(export(&widget), out);
+
+    // Another reader reads the same document: everything is there, nothing of it is hers.
+    drop(widget);
+    let other = Widget::visit("methods-round-elsewhere", &out.to_string(), &NEWEST).await;
+    let found = comment(&other, "Mine, to be kept").await;
+    assert!(found.named("button", "Edit").is_empty());
+    assert_eq!(export(&other), out);
+}
+
+#[wasm_bindgen_test]
+async fn a_document_that_cannot_be_read_changes_nothing() {
+    let widget = Widget::first_visit("methods-import", FULL, &[]).await;
+    post(&widget, "It stays").await;
+    widget.find("textbox", "Add a comment").await.type_in("a draft").await;
+    let before = export(&widget);
+    for bad in ["", "{", "null", "[]", "7", include_str!("../fixtures/not-json.json")] {
+        let error = widget.view().import_thread(bad).unwrap_err();
+        assert!(!String::from(js_sys::Error::from(error).message()).is_empty(), "{bad:?}");
+    }
+    frame().await;
+    assert_eq!(export(&widget), before);
+    assert_eq!(widget.find("textbox", "Add a comment").await.value(), "a draft");
+    widget.find("heading", "Harrow Bend votes").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_document_takes_the_place_of_the_present_one() {
+    let widget = Widget::first_visit("methods-replace", FULL, &[]).await;
+    comment(&widget, "Thank you, Ottoline").await;
+    widget.view().import_thread(&plain()).unwrap();
+    widget.find("heading", "A ferry without a sound").await;
+    until_eq("no comments", || comments(&widget).len(), 0).await;
+    assert_eq!(export(&widget)["headline"], "A ferry without a sound");
+}

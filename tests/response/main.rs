@@ -1,0 +1,15 @@
+//! Stories of what readers add to an article: each action changes the state by `reduce` and asks the world for
+//! exactly the effects that are listed here.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod app;
+mod deliveries;
+mod drafts;
+mod export;
+mod posting;
+mod reactions;
+mod reload;
+mod sorting;
+mod store;
+mod story;
+mod votes;
