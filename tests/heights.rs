@@ -1,5 +1,6 @@
 //! The heights of a long list against a plain list that is summed up anew each time.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::float_cmp, reason = "quarters of a pixel are summed up exactly")]
 
 use article_widget::comments::heights::Heights;
 use proptest::{collection::vec, prelude::*};

@@ -34,15 +34,14 @@ fn folded_rows(thread: &Thread, order: Order, folded: &BTreeSet<CommentId>) -> V
     thread.places(order, folded).into_iter().map(|place| thread.row(place)).collect()
 }
 
-fn exported(thread: &Thread) -> Vec<(String, Option<String>)> {
-    let name = |id: &CommentId| id.as_str().to_owned();
-    thread.export().map(|comment| (name(&comment.id), comment.parent.as_ref().map(name))).collect()
+fn exported(thread: &Thread) -> Vec<(CommentId, Option<CommentId>)> {
+    thread.export().map(|comment| (comment.id.clone(), comment.parent.clone())).collect()
 }
 
 /// Threads of any shape: parents may be missing, later, themselves, or in a circle; dates often are the same.
 fn any_thread() -> impl Strategy<Value = (Vec<Comment>, Vec<bool>)> {
     let number = 0..24usize;
-    vec((number.clone(), proptest::option::of(0..28usize), 0..5i64, any::<bool>()), 0..40).prop_map(|seeds| {
+    vec((number, proptest::option::of(0..28usize), 0..5i64, any::<bool>()), 0..40).prop_map(|seeds| {
         let comments = seeds.iter().map(|(id, parent, created, _)| {
             comment(&id.to_string(), parent.map(|parent| parent.to_string()).as_deref(), *created)
         });
@@ -125,7 +124,7 @@ proptest! {
         let once = exported(&thread);
         prop_assert_eq!(once.len(), left.len());
         for (_, parent) in &once {
-            prop_assert!(parent.as_ref().is_none_or(|parent| left.contains(&parent.as_str().into())));
+            prop_assert!(parent.as_ref().is_none_or(|parent| left.contains(parent)));
         }
         let again = Thread::new(thread.export());
         prop_assert_eq!(exported(&again), once);

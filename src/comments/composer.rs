@@ -123,7 +123,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
                         placeholder={locale.text("composer.name").to_owned()}
                         value={props.author.clone()} oninput={on_name} />
                 }
-                <button class="aw-button aw-quiet" type="button" onclick={toggle} aria-pressed={preview.to_string()}
+                <button class="aw-button aw-quiet" type="button" onclick={toggle}
                     disabled={props.draft.is_empty()}>
                     { locale.text(if *preview { "composer.write" } else { "composer.preview" }) }
                 </button>

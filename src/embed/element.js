@@ -70,7 +70,8 @@ class ArticleWidget extends HTMLElement {
     this.#mounting = true;
     try {
       const { mount } = await load();
-      if (this.isConnected) {
+      // Taken away and put back meanwhile, the element has two calls that wait: the first one mounts it.
+      if (this.isConnected && !this.#view) {
         this.#view = mount(this, base, bytes(this.#article));
         this.#settle(this.#view);
       }

@@ -4,48 +4,17 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-/// Plain data in the detail of an event.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Datum {
-    /// `null`.
-    Null,
-    /// A boolean.
-    Flag(bool),
-    /// A count.
-    Count(u64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Datum>),
-    /// An object.
-    Map(Vec<(String, Datum)>),
-}
+use super::datum::Datum;
 
-impl Datum {
-    /// A text.
-    #[must_use]
-    pub fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-
-    /// A text, or `null`.
-    #[must_use]
-    pub fn maybe(text: Option<&str>) -> Self {
-        text.map_or(Self::Null, Self::text)
-    }
-}
-
-impl From<&Datum> for JsValue {
-    fn from(datum: &Datum) -> Self {
-        match datum {
-            Datum::Null => Self::NULL,
-            Datum::Flag(flag) => (*flag).into(),
-            #[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]
-            Datum::Count(count) => (*count as f64).into(),
-            Datum::Text(text) => text.into(),
-            Datum::List(list) => list.iter().map(Self::from).collect::<Array>().into(),
-            Datum::Map(pairs) => object(pairs.iter().map(|(key, value)| (key.as_str(), value))),
-        }
+fn value(datum: &Datum) -> JsValue {
+    match datum {
+        Datum::Null => JsValue::NULL,
+        Datum::Flag(flag) => (*flag).into(),
+        #[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]
+        Datum::Count(count) => (*count as f64).into(),
+        Datum::Text(text) => text.into(),
+        Datum::List(list) => list.iter().map(value).collect::<Array>().into(),
+        Datum::Map(pairs) => object(pairs.iter().map(|(key, value)| (key.as_str(), value))),
     }
 }
 
@@ -80,9 +49,9 @@ pub fn warn<'a>(lines: impl IntoIterator<Item = &'a str>) {
 
 fn object<'a>(pairs: impl Iterator<Item = (&'a str, &'a Datum)>) -> JsValue {
     let object = Object::new();
-    for (key, value) in pairs {
+    for (key, datum) in pairs {
         // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &key.into(), &value.into());
+        let _ = Reflect::set(&object, &key.into(), &value(datum));
     }
     object.into()
 }

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::{Action, State, SummaryPhase, in_place::InPlace, load};
 use crate::{
-    embed::events::{self, Datum},
+    embed::{datum::Datum, events},
     late::{self, Late},
     summary::model::{Maker, Summary},
     words::Words,
@@ -116,6 +116,7 @@ impl Effects {
 
     fn summarize(&self, state: &State) {
         let Some(article) = state.article().cloned() else {
+            self.send.emit(Action::Summarized(Err("the article is not there yet".to_owned())));
             return;
         };
         let mine = self.summary.get() + 1;

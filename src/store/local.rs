@@ -1,11 +1,12 @@
 //! The reader's browser as a store: `IndexedDB`, memory where that fails, and word to the other tabs.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use super::{
     Answer, Keep, Store,
     fallback::Guarded,
     indexeddb::IndexedDb,
+    journal::Journal,
     listen::{Listener, Subscription},
     model::{Change, Op, Page},
     tabs::Channel,
@@ -21,26 +22,45 @@ pub fn open(thread: &str, on_trouble: OnTrouble) -> Rc<dyn Store> {
         let guarded = guarded.clone();
         channel.listen(Rc::new(move |change| guarded.heard(change)))
     });
-    Rc::new(Local { guarded, channel, _hearing: hearing })
+    let journal = Rc::new(Journal::of(thread));
+    let unfinished = RefCell::new(journal.unfinished());
+    Rc::new(Local { guarded, channel, journal, unfinished, _hearing: hearing })
 }
 
 #[derive(Debug)]
 struct Local {
     guarded: Guarded,
     channel: Option<Rc<Channel>>,
+    journal: Rc<Journal>,
+    /// What an earlier visit had begun and not ended: it is done before anything is read.
+    unfinished: RefCell<Vec<(String, Vec<Op>)>>,
     _hearing: Option<Subscription>,
 }
 
 impl Keep for Local {
     fn read(&self, after: Option<String>) -> Answer<Page> {
-        self.guarded.read(after)
+        let (guarded, journal) = (self.guarded.clone(), Rc::clone(&self.journal));
+        let unfinished = self.unfinished.take();
+        Box::pin(async move {
+            for (key, ops) in unfinished {
+                for op in ops {
+                    // A comment that was deleted meanwhile stays deleted; any other trouble is told by `guarded`.
+                    let _ = guarded.write(op).await;
+                }
+                journal.end(&key);
+            }
+            guarded.read(after).await
+        })
     }
 
     fn write(&self, op: Op) -> Answer<()> {
         let written = self.guarded.write(op.clone());
-        let channel = self.channel.clone();
+        let (channel, journal) = (self.channel.clone(), Rc::clone(&self.journal));
+        let key = journal.begin(&op);
         Box::pin(async move {
-            written.await?;
+            let done = written.await;
+            journal.end(&key);
+            done?;
             // Also what is in memory only: as long as this tab is open, the others show it too.
             if let Some(channel) = channel {
                 channel.post(&Change::from(op));

@@ -3,6 +3,7 @@
 pub mod fallback;
 pub mod fault;
 pub mod indexeddb;
+pub mod journal;
 pub mod kept;
 pub mod listen;
 pub mod local;

@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    Widget, comment, comments,
+    Seen, Widget, comment, comments,
     documents::{FULL, plain},
     post,
     wait::{frame, until, until_eq},
@@ -92,7 +92,7 @@ async fn another_thread_has_its_own_comments_votes_and_choice() {
     widget.set("thread", Some("attributes-thread-a"));
     comment(&widget, "Only in the first").await;
     until("its comments alone", || comments(&widget).len() == 1).await;
-    until("its choice", || widget.named("radio", "Sad, 100%").iter().all(|radio| radio.is_checked())).await;
+    until("its choice", || widget.named("radio", "Sad, 100%").iter().all(Seen::is_checked)).await;
 }
 
 #[wasm_bindgen_test]
@@ -133,4 +133,27 @@ async fn bad_values_count_as_none() {
     assert_eq!(widget.find("combobox", "Sort by").await.value(), "best");
     widget.find("region", "Summary").await;
     assert!(widget.all("complementary").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn another_language_changes_the_words_and_nothing_else() {
+    let mut widget = Widget::first_visit("attributes-lang", &plain(), &[("show", "comments")]).await;
+    let words = |json: &str| {
+        let words: serde_json::Value = serde_json::from_str(json).unwrap();
+        words["composer.label"].as_str().unwrap().to_owned()
+    };
+    let texts = [
+        ("de-AT", "ltr", words(include_str!("../../locales/de.json"))),
+        ("ar", "rtl", words(include_str!("../../locales/ar.json"))),
+        ("xx", "ltr", BOX.to_owned()),
+    ];
+    let text = widget.find("textbox", BOX).await;
+    text.type_in("half a thought").await;
+    for (lang, direction, label) in texts {
+        widget.set("lang", Some(lang));
+        until_eq(lang, || text.name(), label).await;
+        assert_eq!(text.value(), "half a thought", "{lang}");
+        let root = widget.root().query_selector("[part=widget]").unwrap().unwrap();
+        assert_eq!(root.get_attribute("dir").as_deref(), Some(direction), "{lang}");
+    }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
+    Seen,
     documents::{FULL, plain},
     stage::{Stage, Widget, quiet, settled},
     wait::until,
@@ -44,7 +45,7 @@ async fn a_mood_is_chosen_and_an_unknown_one_is_refused() {
     let widget = element(&stage, "call-react", &plain());
     settled(widget.react(&"sad".into())).await.unwrap();
     let seen = widget.seen();
-    until("the choice", || seen.all("radio").iter().any(|radio| radio.is_checked())).await;
+    until("the choice", || seen.all("radio").iter().any(Seen::is_checked)).await;
     let refused = settled(widget.react(&"bored".into())).await.unwrap_err();
     assert!(refused.is_instance_of::<Error>());
     assert!(seen.find("radio", "Sad").await.is_checked());

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
 
 use crate::{
-    Widget, comment,
+    Seen, Widget, comment,
     documents::{self, FULL, article, plain},
     page::{page, seen::is_plain},
     post,
@@ -76,7 +76,7 @@ async fn a_summary_is_told_with_its_source_and_sentences() {
     let told = heard.next().await;
     assert_eq!(told["source"], "on-device");
     let shown: Vec<String> =
-        widget.find("region", "Summary").await.all("listitem").iter().map(|item| item.text()).collect();
+        widget.find("region", "Summary").await.all("listitem").iter().map(Seen::text).collect();
     assert_eq!(told, json!({ "source": "on-device", "sentences": shown }));
 }
 

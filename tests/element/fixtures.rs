@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    Widget,
+    Seen, Widget,
     page::seen::dangers,
     wait::{frame, until},
 };
@@ -42,7 +42,7 @@ fn nothing_runs(widget: &Widget, name: &str) {
 async fn what_can_be_read_is_shown() {
     for (name, text) in SHOWN {
         let widget = Widget::first_visit(&format!("fixtures-{name}"), text, &[]).await;
-        let headline = widget.all("heading").first().map(|heading| heading.text()).unwrap_or_default();
+        let headline = widget.all("heading").first().map(Seen::text).unwrap_or_default();
         assert!(!headline.is_empty(), "{name}");
         widget.find("region", "Comments").await;
         assert!(widget.all("alert").is_empty(), "{name}: {}", widget.text());

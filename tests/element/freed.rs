@@ -41,8 +41,11 @@ const LEDGER: &str = r"
     return held;
 ";
 
-fn count(ledger: &JsValue, name: &str) -> f64 {
-    Reflect::get(ledger, &name.into()).unwrap().as_f64().unwrap()
+fn counts(ledger: &JsValue) -> [i32; 3] {
+    ["listeners", "timers", "channels"].map(|name| {
+        let count = Reflect::get(ledger, &name.into()).unwrap().as_f64().unwrap();
+        count.to_string().parse().unwrap()
+    })
 }
 
 fn memory() -> f64 {
@@ -54,8 +57,8 @@ fn nodes() -> u32 {
     page().get_elements_by_tag_name("*").length()
 }
 
-/// Some widgets come, show everything, and go.
-async fn come_and_go() {
+/// Some widgets come, show everything, and go. Gives what was held while they were there.
+async fn come_and_go(ledger: &JsValue) -> [i32; 3] {
     let mut widgets = Vec::new();
     for place in 0..AT_ONCE {
         widgets.push(Widget::mount(&format!("freed-{place}"), Some(FULL), &[]));
@@ -64,27 +67,31 @@ async fn come_and_go() {
         widget.complete().await;
         until("the comments", || !crate::comments(widget).is_empty()).await;
     }
+    let held = counts(ledger);
     drop(widgets);
     // What the stores answer after the end comes to nothing.
     for _ in 0..3 {
         frame().await;
     }
+    held
 }
 
 #[wasm_bindgen_test]
 async fn two_hundred_come_and_go_without_growth() {
     let ledger = Function::new_no_args(LEDGER).call0(&JsValue::UNDEFINED).unwrap();
     // The first ones fill what is there once for the page: the database, the style sheet, the room for work.
-    come_and_go().await;
-    let names = ["listeners", "timers", "channels"];
-    let held = || names.map(|name| count(&ledger, name));
-    let (held_before, nodes_before) = (held(), nodes());
+    let held_meanwhile = come_and_go(&ledger).await;
+    let (held_before, nodes_before) = (counts(&ledger), nodes());
+    for (meanwhile, before) in held_meanwhile.into_iter().zip(held_before) {
+        let each = i32::try_from(AT_ONCE).unwrap();
+        assert!(meanwhile - before >= each, "the ledger misses something: {held_meanwhile:?}");
+    }
     let (memory_before, objects_before) = (memory(), wasm_bindgen::externref_heap_live_count());
     for _ in 0..ROUNDS {
-        come_and_go().await;
+        come_and_go(&ledger).await;
     }
     assert_eq!(nodes(), nodes_before, "elements on the page");
-    assert_eq!(held(), held_before, "{names:?}");
+    assert_eq!(counts(&ledger), held_before, "listeners, timers and channels");
     let objects = wasm_bindgen::externref_heap_live_count().saturating_sub(objects_before);
     let each = u32::try_from(ROUNDS * AT_ONCE).unwrap();
     let bytes = memory() - memory_before;

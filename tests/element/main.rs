@@ -12,6 +12,7 @@ pub mod freed;
 pub mod hosts;
 pub mod in_place;
 pub mod methods;
+#[expect(dead_code, reason = "the tests of the panels use more of it")]
 mod page;
 mod stage;
 

@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    Widget, comment,
+    Seen, Widget, comment,
     documents::{self, article},
     page::seen::dangers,
 };
@@ -15,7 +15,7 @@ async fn paragraphs_emphasis_code_quotes_lists_and_links_are_what_they_look_like
     let document = article(&[documents::comment("a", None, 8, (0, 0), text)]).to_string();
     let widget = Widget::first_visit("markdown", &document, &[("show", "comments")]).await;
     let seen = comment(&widget, "quoted").await;
-    let texts = |role: &str| seen.all(role).iter().map(|found| found.text()).collect::<Vec<_>>();
+    let texts = |role: &str| seen.all(role).iter().map(Seen::text).collect::<Vec<_>>();
     assert_eq!(texts("emphasis"), ["soft"]);
     assert_eq!(texts("strong"), ["strong"]);
     assert_eq!(texts("blockquote"), ["quoted"]);

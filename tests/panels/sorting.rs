@@ -45,9 +45,13 @@ fn threads(widget: &Widget) -> String {
 
 async fn open(thread: &str, attributes: &[(&str, &str)]) -> Widget {
     let widget = Widget::first_visit(thread, &five_threads(), attributes).await;
-    // All rows of this thread come near the screen then.
-    widget.find("combobox", "Sort by").await.show();
+    near(&widget).await;
     widget
+}
+
+/// Brings all rows of this thread near the screen, so that they are drawn.
+async fn near(widget: &Widget) {
+    widget.find("combobox", "Sort by").await.show();
 }
 
 #[wasm_bindgen_test]
@@ -81,6 +85,7 @@ async fn the_host_says_which_order_is_first_and_the_readers_choice_is_remembered
     until_eq("the reader's order", || threads(&widget), "c b d e a".to_owned()).await;
     drop(widget);
     let widget = Widget::visit("sort-elsewhere", &five_threads(), &[("sort", "oldest")]).await;
+    near(&widget).await;
     until("the order of the last visit", || threads(&widget).starts_with("c b")).await;
     assert_eq!(widget.find("combobox", "Sort by").await.value(), "replies");
 }
@@ -89,14 +94,9 @@ async fn the_host_says_which_order_is_first_and_the_readers_choice_is_remembered
 async fn a_vote_moves_a_thread_only_where_it_counts() {
     let widget = open("sort-vote", &[]).await;
     until_eq("the best first", || threads(&widget), "e a b c d".to_owned()).await;
-    let worst = comments(&widget).into_iter().find(|seen| seen.text().contains("thread d")).unwrap();
-    worst.find("button", "Like").await.click();
-    until("the like", || worst.find_pressed("Like")).await;
+    let worst = || comments(&widget).into_iter().find(|seen| seen.text().contains("thread d"));
+    worst().unwrap().find("button", "Like").await.click();
+    let liked = |seen: &Seen| seen.named("button", "Like")[0].attribute("aria-pressed") == "true";
+    until("the like", || worst().is_some_and(|seen| liked(&seen))).await;
     assert_eq!(threads(&widget), "e a b c d");
-}
-
-impl Seen {
-    fn find_pressed(&self, name: &str) -> bool {
-        self.named("button", name).iter().any(|button| button.attribute("aria-pressed") == "true")
-    }
 }

@@ -94,7 +94,7 @@ async fn a_long_one_shows_its_progress_and_can_be_called_off() {
 async fn the_publishers_own_is_there_at_once() {
     let widget = Widget::first_visit("summary-publisher", FULL, &[]).await;
     let region = widget.find("region", "Summary").await;
-    let sentences: Vec<String> = region.all("listitem").iter().map(|item| item.text()).collect();
+    let sentences: Vec<String> = region.all("listitem").iter().map(Seen::text).collect();
     assert_eq!(
         sentences,
         [

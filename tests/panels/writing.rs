@@ -194,6 +194,6 @@ async fn the_preview_shows_what_will_stand_there() {
     let strong = |seen: &Seen| seen.all("strong").iter().map(Seen::text).collect::<Vec<_>>();
     until_eq("the preview", || strong(&widget), vec!["strong".to_owned()]).await;
     widget.gone("textbox", BOX).await;
-    widget.find("button", "Preview").await.click();
+    widget.find("button", "Keep writing").await.click();
     assert_eq!(widget.find("textbox", BOX).await.value(), "Very **strong** words");
 }

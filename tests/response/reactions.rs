@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::{
-    embed::{config::Config, events::Datum},
+    embed::{config::Config, datum::Datum},
     response::state::{action::Action, effect::Effect},
     store::model::{Change, Page},
 };

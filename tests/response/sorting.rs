@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use article_widget::{
     comments::order::Order,
-    embed::{config::Config, events::Datum},
+    embed::{config::Config, datum::Datum},
     response::state::{
         NoticeKind,
         action::{Action, Kept},

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use article_widget::{
     comments::model::Comment,
     document::model::Document,
-    embed::{config::Config, events::Datum},
+    embed::{config::Config, datum::Datum},
     response::state::{action::Action, effect::Effect},
     store::model::{Change, Page, StoreError},
 };

@@ -6,7 +6,7 @@ use article_widget::{
     article::model::Article,
     comments::model::{Comment, CommentId, Votes},
     document::model::Document,
-    embed::{config::Config, events::Datum},
+    embed::{config::Config, datum::Datum},
     reactions::model::ReactionId,
     response::state::{
         Draft, State,
@@ -75,6 +75,7 @@ impl Story {
     }
 
     /// Tells one action; returns what it asks of the world.
+    #[expect(clippy::needless_pass_by_value, reason = "an action is made where it is told")]
     pub(crate) fn tell(&mut self, action: Action) -> Vec<Effect> {
         let next = self.0.reduce(&action);
         let asked = effects(&self.0, &action, &next);

@@ -43,7 +43,8 @@ pub(crate) fn text(path: &str) -> Option<String> {
 
 /// The files below a folder that are Rust, with their texts.
 pub(crate) fn rust(folder: &str) -> Vec<(String, String)> {
-    let rust = below(folder).into_iter().filter(|path| path.ends_with(".rs"));
+    let rust =
+        below(folder).into_iter().filter(|path| Path::new(path).extension().is_some_and(|kind| kind == "rs"));
     rust.map(|path| (path.clone(), text(&path).unwrap_or_else(|| panic!("{path} is no text")))).collect()
 }
 

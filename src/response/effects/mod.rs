@@ -100,7 +100,8 @@ impl Effects {
             Effect::Add(comment) => self.store(comment.id.clone(), |thread| thread.store.add(comment)),
             Effect::Edit(comment) => self.store(comment.id.clone(), |thread| thread.store.edit(comment)),
             Effect::Delete(id) => self.store(id.clone(), |thread| thread.store.delete(id)),
-            Effect::Vote(id, vote) => self.store(id.clone(), |thread| thread.store.vote(id, vote)),
+            // Votes and moods are no comments: their answer tells nothing of one.
+            Effect::Vote(id, vote) => self.store("".into(), |thread| thread.store.vote(id, vote)),
             Effect::React(choice) => self.store("".into(), |thread| thread.store.react(choice)),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
@@ -135,6 +136,9 @@ impl Effects {
     fn open_thread(&mut self, state: &State) {
         let name = thread::name(&state.config);
         if self.thread.as_ref().is_none_or(|open| open.name != name) {
+            if self.thread.is_some() {
+                self.send.emit(Action::Opened);
+            }
             let drafts = Drafts::of(&name);
             self.send.emit(Action::Kept(KeptThings {
                 author: self.kept.name().unwrap_or_default().into(),

@@ -22,6 +22,8 @@ pub enum Action {
     Configured(Rc<Config>),
     /// Another document came.
     Loaded(Rc<Document>),
+    /// The store of another thread is open: what was known of the thread before is not this one's.
+    Opened,
     /// A page of the store came; the last one has no `next`.
     Stored(Page),
     /// Another tab or reader changed the thread.

@@ -8,7 +8,7 @@ use crate::{
         model::{Comment, CommentId, Vote},
         order::Order,
     },
-    embed::events::Datum,
+    embed::datum::Datum,
     reactions::model::ReactionId,
 };
 
@@ -174,7 +174,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
         NoticeKind::Posted(id) => before.own.comments.get(id).map_or(vec![], |comment| {
             let slot = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
             vec![
-                Effect::KeepDraft(slot, comment.text.clone()),
+                Effect::KeepDraft(slot.clone(), after.draft(&slot).to_owned()),
                 Effect::Delete(id.clone()),
                 announce_comment("delete", comment),
             ]

@@ -18,7 +18,7 @@ use crate::{
     },
     document::model::Document,
     embed::config::Config,
-    reactions::tally::Tally,
+    reactions::{model::ReactionId, tally::Tally},
     store::model::StoreError,
     time::Timestamp,
 };
@@ -31,6 +31,10 @@ pub struct State {
     pub config: Rc<Config>,
     /// The moods, this reader's choice included.
     pub tally: Tally,
+    /// How many others chose each mood, of those that are not offered too.
+    pub counts: Rc<Vec<(ReactionId, u64)>>,
+    /// The document's comments, as it holds them.
+    pub base: Rc<[Rc<Comment>]>,
     /// The comments, this reader's own doings included.
     pub thread: Rc<Thread>,
     /// The store was read to its end.
@@ -159,7 +163,7 @@ impl State {
             article: document.article.clone(),
             summary: document.summary.clone(),
             comments: self.own.without_votes(self.thread.export()).collect(),
-            reactions: self.tally.chosen(None).counts,
+            reactions: self.counts.to_vec(),
         }
     }
 

@@ -72,9 +72,15 @@ impl Own {
     /// The document's comments with all of this over them.
     #[must_use]
     pub fn over(&self, comments: &[Rc<Comment>]) -> Thread {
-        let own = self.comments.values().map(|comment| Rc::new(comment.clone()));
-        let theirs = comments.iter().filter(|comment| !self.comments.contains_key(&comment.id)).cloned();
-        let mut thread = Thread::new(theirs.chain(own).map(|comment| self.with_vote(comment)));
+        let mut thread = Thread::new(comments.iter().map(|comment| self.with_vote(Rc::clone(comment))));
+        for own in self.comments.values() {
+            let mut own = own.clone();
+            // The words are this reader's, the votes are those of others: the document knows more of them.
+            if let Some(known) = comments.iter().find(|comment| comment.id == own.id) {
+                own.votes = known.votes;
+            }
+            thread.put(self.with_vote(Rc::new(own)));
+        }
         for id in &self.deleted {
             thread.remove(id);
         }

@@ -19,6 +19,7 @@ impl State {
         match action {
             Action::Configured(config) => next.configure(config),
             Action::Loaded(document) => next.take_document(document),
+            Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
@@ -38,6 +39,7 @@ impl State {
                 }
             }
             Action::Open(open) => {
+                next.drop_idle_edit();
                 next.open.clone_from(open);
                 if let Some(Open::Edit(id)) = open
                     && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
@@ -121,16 +123,44 @@ impl State {
             self.order = config.sort;
         }
         if config.reactions != self.config.reactions {
-            let known = self.tally.chosen(None).counts;
-            self.tally = Tally::new(&config.reactions, &known).chosen(self.tally.current.clone());
+            self.tally = Tally::new(&config.reactions, &self.counts).chosen(self.own.reaction.clone());
         }
         self.config = Rc::clone(config);
     }
 
     pub(super) fn take_document(&mut self, document: &Document) {
-        self.thread = Rc::new(self.own.over(&document.comments));
-        self.tally =
-            Tally::new(&self.config.reactions, &document.reactions).chosen(self.own.reaction.clone());
+        self.base = document.comments.as_slice().into();
+        self.thread = Rc::new(self.own.over(&self.base));
+        self.counts = Rc::new(document.reactions.clone());
+        self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
+    }
+
+    fn leave_thread(&mut self) {
+        *self = Self {
+            config: Rc::clone(&self.config),
+            thread: Rc::new(Own::default().over(&self.base)),
+            tally: self.tally.chosen(None),
+            base: Rc::clone(&self.base),
+            counts: Rc::clone(&self.counts),
+            order: self.order,
+            author: Rc::clone(&self.author),
+            app_hidden: self.app_hidden,
+            installable: self.installable,
+            now: self.now,
+            serial: self.serial,
+            ..Self::default()
+        };
+    }
+
+    /// What the page holds, less what this reader has changed since it was asked for.
+    fn still_true(&self, page: &Page) -> Page {
+        let mut page = page.clone();
+        page.comments.retain(|stored| {
+            let changed =
+                |own: &Comment| own.modified > stored.modified || self.deliveries.contains_key(&own.id);
+            !self.own.deleted.contains(&stored.id) && !self.own.comments.get(&stored.id).is_some_and(changed)
+        });
+        page
     }
 
     fn take_page(&mut self, page: &Page) {
@@ -138,6 +168,7 @@ impl State {
         if *page == (Page { next: page.next.clone(), ..Page::default() }) {
             return;
         }
+        let page = &self.still_true(page);
         let known = self.own.votes.clone();
         let own = Rc::make_mut(&mut self.own);
         own.take(page.clone());
@@ -154,6 +185,7 @@ impl State {
             step.apply(Change::Vote(id.clone(), Some(*vote)), thread);
         }
         if let Some(counts) = &page.counts {
+            self.counts = Rc::new(counts.clone());
             self.tally = Tally::new(&self.config.reactions, counts);
         }
         self.tally = self.tally.chosen(own.reaction.clone());
@@ -187,6 +219,16 @@ impl State {
         }
     }
 
+    /// An edit that was opened and closed again with nothing changed is no draft: kept, it would undo a later edit.
+    fn drop_idle_edit(&mut self) {
+        if let Some(Open::Edit(id)) = &self.open {
+            let slot = Slot::Edit(id.clone());
+            if self.own.comments.get(id).is_some_and(|comment| comment.text == self.draft(&slot)) {
+                self.note_draft(slot, "");
+            }
+        }
+    }
+
     fn go_to(&mut self, id: &CommentId) {
         let folded = Rc::make_mut(&mut self.folded);
         for ancestor in self.thread.ancestors(id) {
@@ -208,7 +250,10 @@ impl State {
                 if let Some(comment) = self.own.comments.get(&id).cloned() {
                     let slot = comment.parent.clone().map_or(Slot::Top, Slot::Reply);
                     self.open = comment.parent.clone().map(Open::Reply);
-                    self.note_draft(slot, &comment.text);
+                    let typed_since = self.draft(&slot);
+                    let gap = if typed_since.is_empty() { "" } else { "\n\n" };
+                    let text = [comment.text.as_str(), gap, typed_since].concat();
+                    self.note_draft(slot, &text);
                 }
                 self.change(Change::Delete(id.clone()));
                 Rc::make_mut(&mut self.deliveries).remove(&id);
