@@ -13,14 +13,17 @@ use crate::{
     reading::{Action, Loaded, Phase, State, SummaryPhase, effects::Effects, load, panels},
     response::{Handle, ResponseProps},
     summary::panel::{self, SummaryPanel},
-    ui::locale::{Locale, LocaleHandle},
+    ui::{
+        locale::{Locale, LocaleHandle},
+        nearing::Nearing,
+    },
     words::Words,
 };
 
-/// How near to the screen the part below the article may come before its code is fetched, in CSS pixels.
-const NEAR: f64 = 900.0;
+/// How near to the screen the part below the article may come before its code is fetched.
+const NEAR: &str = "900px";
 /// What a reader does first: from then on the rest is fetched.
-const TOUCHES: [&str; 4] = ["scroll", "pointerdown", "keydown", "resize"];
+const TOUCHES: [&str; 3] = ["scroll", "pointerdown", "keydown"];
 
 /// Properties of [`App`].
 #[derive(PartialEq, Properties)]
@@ -44,6 +47,8 @@ pub struct App {
     /// The code that comes late was asked for.
     asked: bool,
     below: NodeRef,
+    /// Sees the part below the article come near the screen.
+    nearing: Option<Nearing>,
     /// The marked sentence in the article, and the sentences of the summary.
     mark: NodeRef,
     sentences: NodeRef,
@@ -58,7 +63,9 @@ pub enum Msg {
     Act(Action),
     /// Words in another language came.
     Speak(Words),
-    /// The reader touched the page, or something wants the part below the article.
+    /// The reader touched the page, or the part below the article comes near the screen.
+    Near,
+    /// The part below the article is wanted.
     Want,
     /// Its code came.
     Arrived(Late),
@@ -83,6 +90,7 @@ impl Component for App {
             on_action,
             asked: false,
             below: NodeRef::default(),
+            nearing: None,
             mark: NodeRef::default(),
             sentences: NodeRef::default(),
             turn: None,
@@ -116,10 +124,18 @@ impl Component for App {
                 self.locale = Rc::new(Locale::new(words));
                 true
             }
+            Msg::Near => {
+                // Where there is nothing to show below, only the element's methods want it.
+                if self.has_response() {
+                    ctx.link().send_message(Msg::Want);
+                }
+                false
+            }
             Msg::Want => {
                 if !self.asked {
                     self.asked = true;
                     self.touches.clear();
+                    self.nearing = None;
                     self.effects.get_late(ctx.link().callback(Msg::Arrived));
                 }
                 false
@@ -167,8 +183,11 @@ impl Component for App {
             Some((Some(sentence), None)) => panel::focus_link(&self.sentences, sentence),
             _ => {}
         }
-        if !self.asked && self.below.cast::<Element>().is_some_and(|below| is_near(&below)) {
-            ctx.link().send_message(Msg::Want);
+        if !self.asked
+            && let Some(below) = self.below.cast::<Element>()
+            && !self.nearing.as_ref().is_some_and(|nearing| nearing.watches(&below))
+        {
+            self.nearing = Nearing::watch(&below, NEAR, ctx.link().callback(|()| Msg::Near));
         }
     }
 
@@ -218,11 +237,15 @@ impl App {
         })
     }
 
+    /// The host wants something of what stands below the article.
+    fn has_response(&self) -> bool {
+        [Panel::Reactions, Panel::Comments, Panel::App]
+            .into_iter()
+            .any(|panel| self.state.config.shows(panel))
+    }
+
     fn response(&self, loaded: &Rc<Loaded>, ctx: &Context<Self>) -> Html {
         let config = &self.state.config;
-        if ![Panel::Reactions, Panel::Comments, Panel::App].into_iter().any(|panel| config.shows(panel)) {
-            return Html::default();
-        }
         let content = if let Some(late) = self.effects.late {
             (late.response)(ResponseProps {
                 config: Rc::clone(config),
@@ -231,6 +254,8 @@ impl App {
                 locale: Rc::clone(&self.locale),
                 on_ready: ctx.props().on_handle.clone(),
             })
+        } else if !self.has_response() {
+            return Html::default();
         } else if self.state.stranded {
             panels::stranded(&self.locale, self.on_action.reform(|_: MouseEvent| Action::Stranded(false)))
         } else {
@@ -240,24 +265,19 @@ impl App {
     }
 }
 
-/// Listens for the reader's first touch, for a permalink, and for the part below the article coming near.
+/// Listens for the reader's first touch, and looks for a permalink.
 fn touches(ctx: &Context<App>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
     if window.location().hash().is_ok_and(|hash| hash.starts_with("#comment-")) {
-        ctx.link().send_message(Msg::Want);
+        ctx.link().send_message(Msg::Near);
     }
     let listen = |name| {
         let link = ctx.link().clone();
         // Capturing, so that a scrolling box around the widget is heard too; passive, so that it scrolls freely.
         let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&window, name, options, move |_| link.send_message(Msg::Want))
+        EventListener::new_with_options(&window, name, options, move |_| link.send_message(Msg::Near))
     };
     TOUCHES.into_iter().map(listen).collect()
-}
-
-fn is_near(element: &Element) -> bool {
-    let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
-    element.get_bounding_client_rect().top() < screen + NEAR
 }

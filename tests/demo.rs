@@ -1,4 +1,5 @@
 //! The demo page says what its documents say, and every file that it names is there.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::{fs, path::Path};
 

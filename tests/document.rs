@@ -1,4 +1,5 @@
 //! What is read from the documents in `tests/fixtures`, and which properties are reported.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::{fs, path::Path};
 

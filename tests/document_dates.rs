@@ -1,4 +1,5 @@
 //! Dates of every kind, good and bad, and the way back from what is written.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,5 @@
 //! Documents that mean harm: hostile texts and addresses, endless ones, deep and wide threads.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::{
     fmt::Write,

@@ -1,4 +1,5 @@
 //! What is written reads back the same, whatever the document, and whatever it was read from.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::rc::Rc;
 

@@ -36,6 +36,7 @@ pub struct ComposerProps {
 #[component]
 pub fn Composer(props: &ComposerProps) -> Html {
     let field = use_node_ref();
+    let name = use_node_ref();
     let preview = use_state(|| false);
     use_effect_with((props.focus, field.clone()), |(focus, field)| {
         if *focus && let Some(field) = field.cast::<HtmlTextAreaElement>() {
@@ -46,7 +47,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
 
     let locale = &props.locale;
     let length = props.draft.chars().count();
-    let sendable = length <= MAX_TEXT && !props.draft.trim().is_empty();
+    let sendable = is_sendable(&props.draft);
     let is_edit = matches!(props.slot, Slot::Edit(_));
     let is_top = props.slot == Slot::Top;
 
@@ -65,12 +66,15 @@ pub fn Composer(props: &ComposerProps) -> Html {
         })
     };
     let send = {
-        let (on_action, preview) = (props.on_action.clone(), preview.clone());
-        let action = sending(props);
+        let (on_action, slot, preview) = (props.on_action.clone(), props.slot.clone(), preview.clone());
+        let (field, name) = (field.clone(), name.clone());
         Callback::from(move |()| {
-            if sendable {
+            // What stands in the fields now: the last letter may be newer than the last rendering.
+            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            let author = name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
+            if is_sendable(&text) {
                 preview.set(false);
-                on_action.emit(action.clone());
+                on_action.emit(sending(&slot, author.trim(), text));
             }
         })
     };
@@ -118,7 +122,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
             }
             <div class="aw-row">
                 if !is_edit {
-                    <input class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200" dir="auto"
+                    <input ref={name} class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200" dir="auto"
                         aria-label={locale.text("composer.name").to_owned()}
                         placeholder={locale.text("composer.name").to_owned()}
                         value={props.author.clone()} oninput={on_name} />
@@ -140,10 +144,13 @@ pub fn Composer(props: &ComposerProps) -> Html {
     }
 }
 
-fn sending(props: &ComposerProps) -> Action {
-    let text = props.draft.to_string();
-    let draft = |parent| Draft { parent, author: props.author.trim().to_owned(), text: text.clone() };
-    match &props.slot {
+fn is_sendable(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= MAX_TEXT
+}
+
+fn sending(slot: &Slot, author: &str, text: String) -> Action {
+    let draft = |parent| Draft { parent, author: author.to_owned(), text: text.clone() };
+    match slot {
         Slot::Top => Action::Submit(draft(None)),
         Slot::Reply(parent) => Action::Submit(draft(Some(parent.clone()))),
         Slot::Edit(id) => Action::SubmitEdit(id.clone(), text),

@@ -109,8 +109,11 @@ impl Component for Feed {
                 self.glide = self.list.cast::<HtmlElement>().map(|list| Glide::start(&list));
             }
             self.guess(props);
-            // What the reader sees comes with this frame, the margin around it with the next.
-            self.range = self.visible(0.0).unwrap_or(0..FIRST_ROWS.min(props.places.len()));
+            // Where all rows are new, what the reader sees comes with this frame, the margin around it with the next.
+            let all_new = props.order != old.order || old.places.is_empty();
+            self.range = self
+                .visible(if all_new { 0.0 } else { MARGIN })
+                .unwrap_or(0..FIRST_ROWS.min(props.places.len()));
         }
         self.look_for_target(props, old.target.as_ref());
         true

@@ -101,8 +101,13 @@ class ArticleWidget extends HTMLElement {
     this.dispatchEvent(new CustomEvent("article-error", { bubbles: true, composed: true, detail }));
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name) {
     this.#view?.update();
+    // No longer lazy while it waits to come near the screen.
+    if (name === "loading" && this.#mounting?.disconnect && this.getAttribute(name) !== "lazy") {
+      this.#mounting.disconnect();
+      this.#mount();
+    }
   }
 
   disconnectedCallback() {

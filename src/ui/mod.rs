@@ -2,6 +2,7 @@
 
 pub mod icon;
 pub mod locale;
+pub mod nearing;
 pub mod rich_text;
 
 /// The reader asked the system for less motion.
