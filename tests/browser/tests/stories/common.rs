@@ -23,6 +23,12 @@ pub(crate) async fn open(lab: &Lab) -> Result<()> {
     lab.browser.find(&names::COMMENTS).await.map(drop)
 }
 
+/// Scrolls down once the article is there, as a reader does who wants the comments: their code comes then.
+pub(crate) async fn to_the_end(page: &Page) -> Result<()> {
+    page.find(&names::HEADING).await?;
+    page.run("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await.map(drop)
+}
+
 /// Scrolls to the comments.
 pub(crate) async fn discussion(page: &Page) -> Result<Element> {
     let comments = page.find(&names::COMMENTS).await?;

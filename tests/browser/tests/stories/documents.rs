@@ -11,7 +11,7 @@ use article_widget_browser_tests::{
 };
 use serde_json::json;
 
-use crate::common::any;
+use crate::common::{any, to_the_end};
 
 /// Of these nothing can be shown, so there is an alert.
 const UNREADABLE: [&str; 2] = ["not-json.json", "wrong-type.json"];
@@ -62,6 +62,7 @@ async fn readable(lab: &Lab, name: &str) -> Result<()> {
         assert!(message.len() > 20, "{name}: {message:?}");
         page.says("The host's own words stand here until the article is there.").await?;
     } else {
+        to_the_end(page).await?;
         page.find(&names::COMMENTS).await?;
         let message =
             async || Ok(page.text().await?.contains(names::NOT_UNDERSTOOD) != SOUND.contains(&name));

@@ -3,13 +3,12 @@
 use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, document, in_every_engine, names,
-    page::Page,
     server::Fault,
     wait::{PATIENCE, wait_until},
 };
 use serde_json::json;
 
-use crate::common::{PLAIN, discussion, post};
+use crate::common::{PLAIN, discussion, post, to_the_end};
 
 async fn the_page_and_its_article_open_without_a_network(lab: &mut Lab) -> Result<()> {
     lab.open("/index.html").await?;
@@ -23,17 +22,11 @@ async fn the_page_and_its_article_open_without_a_network(lab: &mut Lab) -> Resul
     post(page, "Written with a network").await?;
     lab.server.down().await?;
     page.reload().await?;
-    page.find(&names::HEADING).await?;
     to_the_end(page).await?;
     discussion(page).await?;
     assert_eq!(page.find(&names::HEADING).await?.name().await?, headline);
     page.says("Written with a network").await?;
     post(page, "Written without one").await.map(drop)
-}
-
-/// Scrolls down, as a reader does who wants the comments: their code comes then.
-async fn to_the_end(page: &Page) -> Result<()> {
-    page.run("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await.map(drop)
 }
 
 async fn without_the_code_the_words_of_the_host_stay_readable(lab: &mut Lab) -> Result<()> {
