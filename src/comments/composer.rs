@@ -108,7 +108,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
     let rows = props.draft.lines().count().clamp(if is_top && props.draft.is_empty() { 1 } else { 3 }, 12);
     html! {
         <form class="aw-composer" part="composer" onsubmit={on_submit}>
-            <textarea ref={field} class="aw-field" hidden={*preview} rows={rows.to_string()} dir="auto"
+            <textarea ref={field} class="aw-field" hidden={*preview} rows={rows.to_string()} dir={direction(&props.draft)}
                 aria-label={props.label.clone()} placeholder={props.label.clone()}
                 value={props.draft.clone()} oninput={on_input} onkeydown={on_key} />
             if *preview {
@@ -122,7 +122,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
             }
             <div class="aw-row">
                 if !is_edit {
-                    <input ref={name} class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200" dir="auto"
+                    <input ref={name} class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200" dir={direction(&props.author)}
                         aria-label={locale.text("composer.name").to_owned()}
                         placeholder={locale.text("composer.name").to_owned()}
                         value={props.author.clone()} oninput={on_name} />
@@ -142,6 +142,11 @@ pub fn Composer(props: &ComposerProps) -> Html {
             </div>
         </form>
     }
+}
+
+/// Text goes the way of its first letter; an empty field goes the way of the page, and so do the words that name it.
+fn direction(text: &str) -> Option<&'static str> {
+    (!text.is_empty()).then_some("auto")
 }
 
 fn is_sendable(text: &str) -> bool {

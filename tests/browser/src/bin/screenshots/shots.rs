@@ -63,7 +63,7 @@ pub(crate) fn all() -> Vec<(String, Shot)> {
     shots
 }
 
-const RTL: &str = "/hosts/any.html?src=/generated/rtl.json&dir=rtl&lang=ar";
+const RTL: &str = "/hosts/any.html?src=/generated/rtl.json&lang=ar";
 const NOWHERE: &str = "/hosts/any.html?src=/generated/nowhere.json";
 
 impl State {
@@ -80,8 +80,15 @@ impl State {
         let article = document::with_comments(&document::comments(12, 1));
         lab.server.put("/generated/article.json", "application/ld+json", article.to_string())?;
         lab.open(path).await?;
+        if matches!(self, Self::Empty | Self::Reactions | Self::Comments | Self::Rtl) {
+            // What stands below the article comes when the reader does.
+            page.find(&names::HEADING).await?;
+            page.run("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await?;
+        }
         match self {
-            Self::Open | Self::Rtl => page.find(&names::COMMENTS).await.map(drop),
+            Self::Open => page.find(&names::SUMMARIZE).await.map(drop),
+            // The feed's name is in the page's own language there.
+            Self::Rtl => page.find(&Role::any("feed")).await.map(drop),
             Self::Failed => page.find(&names::ALERT).await.map(drop),
             Self::Empty => {
                 page.says(names::NO_COMMENTS).await?;
