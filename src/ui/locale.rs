@@ -54,7 +54,7 @@ impl Locale {
             relative: Intl::RelativeTimeFormat::new(&tags, &options(&[("numeric", "auto")])),
             date: Intl::DateTimeFormat::new(
                 &tags,
-                &options(&[("dateStyle", "long"), ("timeStyle", "short")]),
+                &options(&[("dateStyle", "medium"), ("timeStyle", "short")]),
             ),
             words,
         }

@@ -1,7 +1,9 @@
 //! A reader opens a page and reads.
 
+use std::time::Duration;
+
 use anyhow::Result;
-use article_widget_browser_tests::{Lab, document, in_every_engine, names};
+use article_widget_browser_tests::{Lab, document, in_every_engine, names, server::Fault};
 
 use crate::common::{open, post};
 
@@ -44,8 +46,27 @@ async fn two_widgets_on_one_page_keep_apart(lab: &mut Lab) -> Result<()> {
     Ok(())
 }
 
+/// Where the parts of the article stand: of the host's words, or of the widget's once it is there.
+const TOPS: &str = "const widget = document.querySelector('article-widget');
+    const root = widget.shadowRoot?.querySelector('.aw-headline') ? widget.shadowRoot : widget;
+    const top = part => Math.round(root.querySelector(part).getBoundingClientRect().top);
+    return [root !== widget, ['.aw-headline', '.aw-source', '.aw-subline', '.aw-dates', '.aw-picture', '.aw-body',
+        '.aw-body h2', '.aw-credit-line'].map(top)]";
+
+async fn nothing_jumps_when_the_widget_takes_over(lab: &mut Lab) -> Result<()> {
+    lab.server.fault("/article-widget-core.js", Some(Fault::Late(Duration::from_secs(2))));
+    lab.open("/index.html").await?;
+    let before = lab.browser.run(TOPS, Vec::new()).await?;
+    lab.browser.find(&names::SUMMARIZE).await?;
+    let after = lab.browser.run(TOPS, Vec::new()).await?;
+    assert_eq!((&before[0], &after[0]), (&false.into(), &true.into()), "before the code came, and after");
+    assert_eq!(before[1], after[1]);
+    Ok(())
+}
+
 in_every_engine!(
     the_article_stands_under_its_headline,
+    nothing_jumps_when_the_widget_takes_over,
     an_article_of_the_host_stays_where_it_is,
     two_widgets_on_one_page_keep_apart,
 );
