@@ -51,10 +51,23 @@ async fn a_full_discussion_has_no_violation(lab: &mut Lab) -> Result<()> {
     Ok(())
 }
 
+async fn a_page_from_right_to_left_has_no_violation(lab: &mut Lab) -> Result<()> {
+    let document = document::with_comments(&document::comments(12, 5));
+    lab.server.put("/generated/some.json", "application/ld+json", document.to_string())?;
+    lab.open(&any("/generated/some.json&lang=ar&dir=rtl")).await?;
+    lab.browser.find(&names::Role::any("feed")).await?;
+    sound(lab, "right to left").await
+}
+
 async fn a_failure_has_no_violation(lab: &mut Lab) -> Result<()> {
     lab.open(&any("/fixtures/nowhere.json")).await?;
     lab.browser.find(&names::ALERT).await?;
     sound(lab, "a failure").await
 }
 
-in_every_engine!(no_state_has_a_violation, a_full_discussion_has_no_violation, a_failure_has_no_violation);
+in_every_engine!(
+    no_state_has_a_violation,
+    a_full_discussion_has_no_violation,
+    a_page_from_right_to_left_has_no_violation,
+    a_failure_has_no_violation
+);
