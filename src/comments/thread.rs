@@ -9,6 +9,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 use super::{
+    circles::break_circles,
     model::{Comment, CommentId},
     order::{Facts, Order, sorted},
 };
@@ -35,7 +36,7 @@ struct Shape {
     roots: Vec<u32>,
     facts: Vec<Facts>,
     /// The comment that each answers, where that is here; free of circles.
-    parents: Vec<Option<u32>>,
+    parents: Vec<Option<usize>>,
     /// Replies to each comment, oldest first.
     replies: Vec<Vec<u32>>,
     /// How many comments below each are there to be shown.
@@ -141,8 +142,10 @@ impl Thread {
         (0u32..).zip(&self.comments).filter(move |(_, comment)| there(comment)).map(
             move |(position, comment)| {
                 let mut comment = Rc::clone(comment);
-                let parent =
-                    self.above(Some(position)).find(|above| there(above)).map(|above| above.id.clone());
+                let parent = self
+                    .above(Some(position as usize))
+                    .find(|above| there(above))
+                    .map(|above| above.id.clone());
                 if comment.parent != parent {
                     Rc::make_mut(&mut comment).parent = parent;
                 }
@@ -192,14 +195,14 @@ impl Thread {
 
     /// The comments above this one, the nearest first.
     pub fn ancestors<'a>(&'a self, id: &CommentId) -> impl Iterator<Item = &'a Rc<Comment>> + 'a {
-        self.above(self.positions.get(id).copied())
+        self.above(self.positions.get(id).map(|&position| position as usize))
     }
 
-    fn above(&self, position: Option<u32>) -> impl Iterator<Item = &Rc<Comment>> {
+    fn above(&self, position: Option<usize>) -> impl Iterator<Item = &Rc<Comment>> {
         let parents = &self.shape().parents;
-        let parent_of = |position: u32| parents[position as usize];
+        let parent_of = |position: usize| parents[position];
         std::iter::successors(position.and_then(parent_of), move |&above| parent_of(above))
-            .map(|above| &self.comments[above as usize])
+            .map(|above| &self.comments[above])
     }
 
     fn order<'a>(&self, shape: &'a Shape, order: Order) -> &'a Rc<[u32]> {
@@ -216,14 +219,16 @@ impl Thread {
     /// Parents may come after their replies, so the tree is built before anything is summed up over it.
     fn work_out_shape(&self) -> Shape {
         let count = self.comments.len();
-        let parent_of = |comment: &Rc<Comment>| self.positions.get(comment.parent.as_ref()?).copied();
-        let mut parents: Vec<Option<u32>> = self.comments.iter().map(parent_of).collect();
-        open_circles(&mut parents);
+        let parent_of =
+            |comment: &Rc<Comment>| self.positions.get(comment.parent.as_ref()?).map(|&at| at as usize);
+        // What a store holds need not be free of circles, and a comment in one would stand in no thread.
+        let mut parents: Vec<Option<usize>> = self.comments.iter().map(parent_of).collect();
+        break_circles(&mut parents);
         let mut replies: Vec<Vec<u32>> = vec![Vec::new(); count];
         let mut tops = Vec::new();
         for (position, parent) in (0u32..).zip(&parents) {
             match parent {
-                Some(parent) => replies[*parent as usize].push(position),
+                Some(parent) => replies[*parent].push(position),
                 None => tops.push(position),
             }
         }
@@ -275,24 +280,5 @@ impl Thread {
             })
             .collect();
         Shape { roots, facts, parents, replies, descendants, orders: Default::default() }
-    }
-}
-
-/// Takes the parent from one comment of every circle: what a store holds need not be free of them, and a comment in
-/// one would stand in no thread. Linear in the number of comments.
-fn open_circles(parents: &mut [Option<u32>]) {
-    // Which walk came by first, counted from 1.
-    let mut walks = vec![0u32; parents.len()];
-    for (walk, start) in (1u32..).zip(0..parents.len()) {
-        let mut here = start;
-        while walks[here] == 0 {
-            walks[here] = walk;
-            let Some(above) = parents[here] else { break };
-            here = above as usize;
-        }
-        // A walk that comes by twice went in a circle; one that ended at the top stands on a comment without parent.
-        if walks[here] == walk {
-            parents[here] = None;
-        }
     }
 }

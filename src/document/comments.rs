@@ -5,7 +5,6 @@ use std::{collections::HashMap, rc::Rc};
 use foldhash::fast::RandomState;
 
 use super::{
-    circles::break_circles,
     node::{Fields, Key, Node},
     place::{Place, Spot},
     problems::Quote,
@@ -14,7 +13,10 @@ use super::{
 };
 use crate::{
     article::model::Article,
-    comments::model::{Comment, CommentId, Votes},
+    comments::{
+        circles::break_circles,
+        model::{Comment, CommentId, Votes},
+    },
 };
 
 /// Which comment, counted from 0, has an id first.

@@ -6,7 +6,6 @@
 
 mod article;
 mod body;
-mod circles;
 mod clean;
 mod comments;
 pub mod date;

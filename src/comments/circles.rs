@@ -3,7 +3,7 @@
 /// Opens every circle at its first member: that one loses its parent. Returns those, in order of discovery.
 ///
 /// Takes time linear in the number of comments, however long the chains and circles are.
-pub(super) fn break_circles(parents: &mut [Option<usize>]) -> Vec<usize> {
+pub fn break_circles(parents: &mut [Option<usize>]) -> Vec<usize> {
     // Which walk came by first, counted from 1.
     let mut visited = vec![0; parents.len()];
     let mut opened = Vec::new();
