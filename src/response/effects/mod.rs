@@ -158,12 +158,15 @@ impl Effects {
         let Some(thread) = &self.thread else {
             return;
         };
-        let (answer, send) = (write(thread), self.send.clone());
+        let (answer, send, is_open) = (write(thread), self.send.clone(), Rc::clone(&thread.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            send.emit(match answer.await {
+            let action = match answer.await {
                 Ok(()) => Action::Saved(id),
                 Err(error) => Action::Refused(id, error),
-            });
+            };
+            if is_open.get() {
+                send.emit(action);
+            }
         });
     }
 }

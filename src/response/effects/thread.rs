@@ -1,6 +1,6 @@
 //! The thread's store: opening it, reading it page by page, hearing of changes.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use web_sys::{Element, window};
 use yew::Callback;
@@ -18,7 +18,15 @@ pub(super) struct OpenThread {
     pub(super) name: String,
     /// Its store.
     pub(super) store: Rc<dyn Store>,
+    /// False as soon as another thread is open: what this one answers then is nobody's any more.
+    pub(super) is_open: Rc<Cell<bool>>,
     _subscription: Subscription,
+}
+
+impl Drop for OpenThread {
+    fn drop(&mut self) {
+        self.is_open.set(false);
+    }
 }
 
 impl OpenThread {
@@ -31,16 +39,20 @@ impl OpenThread {
         };
         let store = store::open(&name, trouble);
         let subscription = store.listen(Rc::new(move |change| send.emit(Action::Changed(change))));
-        Self { name, store, _subscription: subscription }
+        Self { name, store, is_open: Rc::new(Cell::new(true)), _subscription: subscription }
     }
 
     /// Reads all of the thread, a page after the other.
     pub(super) fn read(&self, send: Callback<Action>) {
-        let store = Rc::clone(&self.store);
+        let (store, is_open) = (Rc::clone(&self.store), Rc::clone(&self.is_open));
         wasm_bindgen_futures::spawn_local(async move {
             let mut after = None;
             loop {
-                match store.read(after.take()).await {
+                let page = store.read(after.take()).await;
+                if !is_open.get() {
+                    return;
+                }
+                match page {
                     Ok(page) => {
                         after.clone_from(&page.next);
                         send.emit(Action::Stored(page));
