@@ -25,8 +25,13 @@ pub(crate) async fn open(lab: &Lab) -> Result<()> {
 
 /// Scrolls down once the article is there, as a reader does who wants the comments: their code comes then.
 pub(crate) async fn to_the_end(page: &Page) -> Result<()> {
-    page.find(&names::HEADING).await?;
-    page.run("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await.map(drop)
+    // The widget's own article: the host's words have a heading too, and stand there before it.
+    let script = "const root = document.querySelector('article-widget').shadowRoot;
+        if (!root?.querySelector('.aw-article')) return false;
+        scrollTo(0, document.documentElement.scrollHeight);
+        return true";
+    let there = async || Ok(page.run(script, Vec::new()).await? == serde_json::json!(true));
+    wait_until("the article", PATIENCE, there).await
 }
 
 /// Scrolls to the comments.
