@@ -80,6 +80,10 @@ async fn come_and_go(ledger: &JsValue) -> [i32; 3] {
 
 #[wasm_bindgen_test]
 async fn two_hundred_come_and_go_without_growth() {
+    // What the test before this one took away is still on its way out, and would be counted here.
+    for _ in 0..30 {
+        frame().await;
+    }
     let ledger = Function::new_no_args(LEDGER).call0(&JsValue::UNDEFINED).unwrap();
     // The first ones fill what is there once for the page: the database, the style sheet, the room for work.
     let held_meanwhile = come_and_go(&ledger).await;
