@@ -24,34 +24,33 @@ impl Glide {
         Self { tops }
     }
 
-    /// Moves the rows from where they stood to where they stand, given by `tops` for each child of the list; those
-    /// that are new on the screen fade in.
+    /// Moves the rows from where they stood to where they stand, given by `tops` for each child of the list.
     pub fn run(self, list: &HtmlElement, tops: impl Iterator<Item = f64>) {
         if self.tops.is_empty() {
             return;
         }
         for ((id, row), top) in rows(list).zip(tops) {
-            let before = self.tops.iter().find(|(known, _)| *known == id);
-            let (name, from, to) = match before {
-                Some((_, before)) => ("transform", format!("translateY({:.0}px)", before - top), "none"),
-                None => ("opacity", "0".to_owned(), "1"),
-            };
-            animate(&row, name, &from, to);
+            // Rows that are new on the screen stand where they belong at once: there may be a screenful of them, and a
+            // fade for each would cost the change of order more than its sorting.
+            if let Some((_, before)) = self.tops.iter().find(|(known, _)| *known == id) {
+                animate(&row, before - top);
+            }
         }
     }
 }
 
-fn animate(row: &HtmlElement, name: &str, from: &str, to: &str) {
+fn animate(row: &HtmlElement, from: f64) {
     let frame = |value: &str| {
         let frame = Object::new();
         // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&frame, &name.into(), &value.into());
+        let _ = Reflect::set(&frame, &"transform".into(), &value.into());
         frame
     };
+    let frames = Array::of2(&frame(&format!("translateY({from:.0}px)")), &frame("none"));
     // web-sys has `animate` among its unstable parts only; browsers have had it for years.
     if let Ok(animate) = Reflect::get(row, &"animate".into()).and_then(JsCast::dyn_into::<Function>) {
         // An animation that does not start leaves the row where it belongs.
-        let _ = animate.call2(row, &Array::of2(&frame(from), &frame(to)), &DURATION.into());
+        let _ = animate.call2(row, &frames, &DURATION.into());
     }
 }
 
