@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use super::{
-    kept::Kept,
+    kept::{self, Kept},
     model::{Change, Op},
     record,
 };
@@ -27,7 +27,7 @@ impl Journal {
     pub fn of(thread: &str) -> Self {
         // Where nothing can be written down, the disk itself tells of the trouble.
         let kept = Kept::new(Rc::new(|_trouble| {}));
-        let prefix = format!("doing:{}:", thread.replace('%', "%25").replace(':', "%3A"));
+        let prefix = format!("doing:{}:", kept::escape(thread));
         Self { kept, thread: thread.to_owned(), prefix }
     }
 

@@ -139,6 +139,12 @@ impl Kept {
     }
 }
 
+/// A part of a key without colons, so that the parts of a key cannot run into each other.
+#[must_use]
+pub fn escape(part: &str) -> String {
+    part.replace('%', "%25").replace(':', "%3A")
+}
+
 fn storage() -> Result<Storage, StoreError> {
     let window = web_sys::window();
     let storage = window.map(|window| window.local_storage().map_err(|error| fault::from_js(&error)));

@@ -1,6 +1,10 @@
 //! Unsent text of one thread, under a key for each tab, so that two tabs that write at once keep both texts.
 
-use crate::{comments::model::CommentId, response::state::Slot, store::kept::Kept};
+use crate::{
+    comments::model::CommentId,
+    response::state::Slot,
+    store::kept::{Kept, escape},
+};
 
 /// Where the drafts of one thread are kept.
 pub(super) struct Drafts {
@@ -81,11 +85,7 @@ fn slot_of(key: &str) -> Option<Slot> {
     }
 }
 
-/// Leaves no colon, so that the parts of a key cannot run into each other.
-fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace(':', "%3A")
-}
-
+/// The text that was escaped.
 fn unescape(text: &str) -> String {
     text.replace("%3A", ":").replace("%25", "%")
 }

@@ -76,10 +76,9 @@ impl Own {
         for own in self.comments.values() {
             let mut own = own.clone();
             // The words are this reader's, the votes are those of others: the document knows more of them.
-            if let Some(known) = comments.iter().find(|comment| comment.id == own.id) {
-                own.votes = known.votes;
-            }
-            thread.put(self.with_vote(Rc::new(own)));
+            let known = thread.get(&own.id).map(|known| known.votes);
+            own.votes = known.unwrap_or_else(|| counted(own.votes, self.votes.get(&own.id).copied()));
+            thread.put(own);
         }
         for id in &self.deleted {
             thread.remove(id);
