@@ -37,16 +37,16 @@ fn config(summary: SummaryFrom) -> Action {
 
 fn summary() -> Rc<Summary> {
     let sentence = |text: &str, start: usize| Sentence {
-        text: text.to_owned(),
         source: Some(Source { block: 1, start, end: start + text.len() }),
+        ..Sentence::told(text)
     };
     let sentences = vec![sentence("First.", 0), sentence("Second.", 7)];
-    Rc::new(Summary { sentences, maker: Maker::Device })
+    Rc::new(Summary { sentences, maker: Maker::Device, notes: Vec::new() })
 }
 
 fn by_publisher(texts: &[&str]) -> SummaryPhase {
-    let sentences = texts.iter().map(|text| Sentence { text: (*text).to_owned(), source: None }).collect();
-    SummaryPhase::Ready(Rc::new(Summary { sentences, maker: Maker::Publisher }))
+    let sentences = texts.iter().map(|text| Sentence::told(text)).collect();
+    SummaryPhase::Ready(Rc::new(Summary { sentences, maker: Maker::Publisher, notes: Vec::new() }))
 }
 
 fn headline(state: &State) -> Option<&str> {

@@ -135,6 +135,8 @@ impl Effects {
         let source = match summary.maker {
             Maker::Publisher => "publisher",
             Maker::Device => "on-device",
+            Maker::Browser => "built-in",
+            Maker::Service => "service",
         };
         let sentences = summary.sentences.iter().map(|sentence| Datum::text(&sentence.text)).collect();
         let detail = [("source", Datum::text(source)), ("sentences", Datum::List(sentences))];

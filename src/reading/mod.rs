@@ -221,8 +221,12 @@ impl State {
     fn show_publisher_summary(&mut self, texts: &[String]) {
         let wanted = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
         if wanted && !texts.is_empty() {
-            let sentences = texts.iter().map(|text| Sentence { text: text.clone(), source: None }).collect();
-            self.summary = SummaryPhase::Ready(Rc::new(Summary { sentences, maker: Maker::Publisher }));
+            let sentences = texts.iter().map(|text| Sentence::told(text)).collect();
+            self.summary = SummaryPhase::Ready(Rc::new(Summary {
+                sentences,
+                maker: Maker::Publisher,
+                notes: Vec::new(),
+            }));
         }
     }
 }

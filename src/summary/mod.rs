@@ -13,7 +13,7 @@ pub mod sentences;
 pub mod summarizer;
 mod words;
 
-pub use model::{Length, Maker, Sentence, Source, Summary};
+pub use model::{Ask, Doubt, Failure, Form, Length, Maker, Note, Sentence, Source, Stage, Summary, Work};
 pub use prepare::{Candidate, Prepared, Term};
 pub use rank::{Centrality, Ranker};
 pub use summarizer::{NoSummary, Progress, Summarizer};

@@ -130,7 +130,7 @@ fn tools(summary: &Summary, props: &SummaryPanel<'_>) -> Html {
 fn made_by(summary: &Summary, props: &SummaryPanel<'_>) -> String {
     let locale = props.locale;
     match (summary.maker, props.publisher) {
-        (Maker::Device, _) => locale.text("summary.by-device").to_owned(),
+        (Maker::Device | Maker::Browser | Maker::Service, _) => locale.text("summary.by-device").to_owned(),
         (Maker::Publisher, Some(name)) => locale.fill("summary.by-named-publisher", &[("name", name)]),
         (Maker::Publisher, None) => locale.text("summary.by-publisher").to_owned(),
     }

@@ -113,11 +113,11 @@ impl<R: Ranker> Summarizer<R> {
         }
         let picked = picks.into_iter().filter_map(|pick| article.sentences.get(pick));
         let sentences: Vec<Sentence> = picked
-            .map(|pick| Sentence { text: article.text(pick).to_owned(), source: Some(pick.source) })
+            .map(|pick| Sentence { source: Some(pick.source), ..Sentence::told(article.text(pick)) })
             .collect();
         if sentences.is_empty() {
             return Err(NoSummary::NothingPicked);
         }
-        Ok(Summary { sentences, maker: Maker::Device })
+        Ok(Summary { sentences, maker: Maker::Device, notes: Vec::new() })
     }
 }
