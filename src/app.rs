@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use crate::{
     article,
-    embed::config::{Config, Panel, SummaryFrom},
+    embed::config::{Config, Panel},
     late::Late,
-    reading::{Action, Loaded, Phase, State, SummaryPhase, effects::Effects, load, panels},
+    reading::{Action, Loaded, Phase, State, SummaryPhase, effects::Effects, focus::Focus, load, panels},
     response::{Handle, ResponseProps},
     summary::panel::{self, SummaryPanel},
     ui::{
@@ -49,11 +49,7 @@ pub struct App {
     below: NodeRef,
     /// Sees the part below the article come near the screen.
     nearing: Option<Nearing>,
-    /// The marked sentence in the article, and the sentences of the summary.
-    mark: NodeRef,
-    sentences: NodeRef,
-    /// The marking that the next rendering is to follow with the focus: from, to.
-    turn: Option<(Option<usize>, Option<usize>)>,
+    focus: Focus,
     touches: Vec<EventListener>,
 }
 
@@ -79,7 +75,9 @@ impl Component for App {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
         let speak = ctx.link().callback(Msg::Speak);
-        let effects = Effects::new(props.host.clone(), props.base.to_string(), on_action.clone(), speak);
+        let arrived = ctx.link().callback(Msg::Arrived);
+        let effects =
+            Effects::new(props.host.clone(), props.base.to_string(), on_action.clone(), speak, arrived);
         let state = State { config: Rc::clone(&props.config), ..State::default() };
         effects.get_words(&state);
         on_action.emit(Action::Load);
@@ -91,9 +89,7 @@ impl Component for App {
             asked: false,
             below: NodeRef::default(),
             nearing: None,
-            mark: NodeRef::default(),
-            sentences: NodeRef::default(),
-            turn: None,
+            focus: Focus::default(),
             touches: touches(ctx),
         }
     }
@@ -110,18 +106,15 @@ impl Component for App {
         match msg {
             Msg::Act(action) => {
                 if action == Action::Stranded(false) {
-                    self.effects.get_late(ctx.link().callback(Msg::Arrived));
+                    self.effects.get_late();
                 }
                 let next = self.state.reduce(&action);
                 self.effects.follow(&self.state, &action, &next);
                 let before = std::mem::replace(&mut self.state, next);
-                if before.marked != self.state.marked {
-                    self.turn = Some((before.marked, self.state.marked));
-                }
-                before != self.state
+                self.focus.turns(&before, &action, &self.state) || before != self.state
             }
             Msg::Speak(words) => {
-                self.locale = Rc::new(Locale::new(words));
+                self.speak(words);
                 true
             }
             Msg::Near => {
@@ -133,16 +126,18 @@ impl Component for App {
             }
             Msg::Want => {
                 if !self.asked {
-                    self.asked = true;
-                    self.touches.clear();
-                    self.nearing = None;
-                    self.effects.get_late(ctx.link().callback(Msg::Arrived));
+                    self.ask();
+                    self.effects.get_late();
                 }
                 false
             }
             Msg::Arrived(late) => {
-                self.effects.late = Some(late);
-                true
+                self.ask();
+                let is_first = self.effects.late.replace(late).is_none();
+                if is_first {
+                    self.speak(self.locale.words.clone());
+                }
+                is_first
             }
         }
     }
@@ -178,11 +173,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        match self.turn.take() {
-            Some((_, Some(_))) => article::view::reveal(&self.mark),
-            Some((Some(sentence), None)) => panel::focus_link(&self.sentences, sentence),
-            _ => {}
-        }
+        self.focus.follow();
         if !self.asked
             && let Some(below) = self.below.cast::<Element>()
             && !self.nearing.as_ref().is_some_and(|nearing| nearing.watches(&below))
@@ -197,6 +188,21 @@ impl Component for App {
 }
 
 impl App {
+    /// Speaks these words, with all English that is there for what they lack.
+    fn speak(&mut self, mut words: Words) {
+        if let Some(late) = self.effects.late {
+            words.add(load::texts(&(late.english)()).unwrap_or_default());
+        }
+        self.locale = Rc::new(Locale::new(words));
+    }
+
+    /// What comes late was asked for: nothing need watch for a reason any more.
+    fn ask(&mut self) {
+        self.asked = true;
+        self.touches.clear();
+        self.nearing = None;
+    }
+
     fn article(&self, loaded: &Loaded) -> Html {
         let (state, config) = (&self.state, &self.state.config);
         let summary = if config.shows(Panel::Summary) { self.summary(loaded) } else { Html::default() };
@@ -213,7 +219,7 @@ impl App {
         }
         let marked = article::view::Marked {
             source: state.source(),
-            mark: self.mark.clone(),
+            mark: self.focus.mark.clone(),
             on_return: self.on_action.reform(|()| Action::Reveal(None)),
         };
         article::view::view(&loaded.article, config.heading_level, &self.locale, &marked, summary)
@@ -221,19 +227,17 @@ impl App {
 
     fn summary(&self, loaded: &Loaded) -> Html {
         let state = &self.state;
-        let from_device = matches!(state.config.summary, SummaryFrom::Auto | SummaryFrom::Device);
-        let offered = from_device && !loaded.article.body.is_empty();
-        if state.summary == SummaryPhase::Folded && !offered {
+        let is_offered = state.may_summarize() && !loaded.article.body.is_empty();
+        if state.summary == SummaryPhase::Folded && !is_offered {
             return Html::default();
         }
         panel::view(&SummaryPanel {
-            phase: &state.summary,
-            length: state.length,
-            marked: state.marked,
-            publisher: loaded.article.publisher.as_deref(),
+            state,
+            article: &loaded.article,
             locale: &self.locale,
             on_action: &self.on_action,
-            list: self.sentences.clone(),
+            place: self.focus.summary.clone(),
+            sheet: self.effects.late.map(|late| late.sheet),
         })
     }
 

@@ -3,8 +3,9 @@
 //! With the feature `split`, the release build cuts everything that only [`load`] reaches into a file of its own.
 //! So the first download must name nothing of it but through [`Late`].
 
-use std::rc::Rc;
+use std::{any::Any, rc::Rc};
 
+use web_sys::{AbortSignal, Element, HtmlElement};
 use yew::{Callback, Html};
 
 use crate::{
@@ -13,9 +14,11 @@ use crate::{
         self,
         model::{Document, Problem},
     },
-    reading::Action,
+    embed::config::SummaryFrom,
+    reading::{Action, State},
     response::{self, ResponseProps},
-    summary::{self, model::Length},
+    summary::{self, model::Ask, panel::Sheet},
+    words,
 };
 
 /// Entries into the code that comes late.
@@ -25,18 +28,52 @@ pub struct Late {
     pub response: fn(ResponseProps) -> Html,
     /// Reads a whole document, see [`document::read`].
     pub read: Read,
-    /// Makes a summary of an article for as long as it is wanted, and tells of it by actions.
-    pub summarize: fn(Rc<Article>, Length, Wanted, Callback<Action>),
+    /// The English words for what comes late, as JSON.
+    pub english: fn() -> String,
+    /// Makes a summary for as long as it is wanted, and tells of it by actions.
+    pub summarize: fn(Task),
+    /// A summary with its doubts, notes and tools, as the panel shows it under its heading.
+    pub sheet: Sheet,
+    /// Shows where a sentence stands in the host's own markup, for as long as what it gives back is kept.
+    pub reveal: Reveal,
+    /// Puts a text into the clipboard and tells by an action whether it is there.
+    pub copy: fn(&str, &HtmlElement, Callback<Action>),
+}
+
+/// See [`Late::reveal`].
+pub type Reveal = fn(&[Element], &HtmlElement, &State, &Callback<Action>) -> Option<Box<dyn Any>>;
+
+/// A summary that is to be made.
+pub struct Task {
+    /// Of this article.
+    pub article: Rc<Article>,
+    /// By this writer first.
+    pub from: SummaryFrom,
+    /// What the reader asks for.
+    pub ask: Ask,
+    /// What was kept of an earlier visit is no answer.
+    pub is_fresh: bool,
+    /// The folder of the widget's own files, as a URL that ends with a slash.
+    pub base: String,
+    /// Aborted where it is no longer wanted.
+    pub signal: Option<AbortSignal>,
+    /// Where word of it goes.
+    pub send: Callback<Action>,
 }
 
 /// Reads a document, or says why it cannot.
 pub type Read = fn(&str) -> Result<(Document, Vec<Problem>), Problem>;
 
-/// Whether an answer is still wanted.
-pub type Wanted = Rc<dyn Fn() -> bool>;
-
 const fn late() -> Late {
-    Late { response: response::view, read: document::read, summarize: summary::run::start }
+    Late {
+        response: response::view,
+        read: document::read,
+        english: words::late_english,
+        summarize: summary::run::start,
+        sheet: summary::sheet::view,
+        reveal: summary::reveal::reveal,
+        copy: summary::copy::copy,
+    }
 }
 
 /// Why the code did not come.

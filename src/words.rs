@@ -6,6 +6,51 @@ pub const LANGUAGES: [&str; 4] = ["en", "ar", "de", "fil"];
 /// `locales/en.json`: a flat JSON object of texts, as every file of wording is.
 pub const ENGLISH: &str = include_str!("../locales/en.json");
 
+/// The line of `locales/en.json` from which on nothing is needed before the code that comes late is there. What stands
+/// above it is in the first download, what stands below comes late.
+const BORDER: &str = "\n  \"summary.by-device\"";
+const ABOVE: usize = find(ENGLISH.as_bytes(), BORDER.as_bytes());
+// Arrays of their own: parts of one text would stay together, in the first download.
+static FIRST: [u8; ABOVE] = part(0);
+static LATE: [u8; ENGLISH.len() - ABOVE] = part(ABOVE);
+
+/// The English texts that are needed first, as JSON.
+#[must_use]
+pub fn first_english() -> String {
+    let lines = str::from_utf8(&FIRST).unwrap_or_default();
+    [lines.trim_end_matches(','), "}"].concat()
+}
+
+/// The English texts that are needed late, as JSON.
+#[must_use]
+pub fn late_english() -> String {
+    ["{", str::from_utf8(&LATE).unwrap_or_default()].concat()
+}
+
+const fn find(text: &[u8], part: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let mut same = 0;
+        while same < part.len() && text[at + same] == part[same] {
+            same += 1;
+        }
+        if same == part.len() {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+const fn part<const LENGTH: usize>(from: usize) -> [u8; LENGTH] {
+    let mut part = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        part[at] = ENGLISH.as_bytes()[from + at];
+        at += 1;
+    }
+    part
+}
+
 /// Texts by key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -21,6 +66,11 @@ impl Words {
     pub fn new(language: &str, mut texts: Vec<(String, String)>, english: Vec<(String, String)>) -> Self {
         texts.extend(english);
         Self { language: language.to_owned(), texts }
+    }
+
+    /// Adds texts that stand in for what is missing.
+    pub fn add(&mut self, texts: Vec<(String, String)>) {
+        self.texts.extend(texts);
     }
 
     /// The text under a key; the key itself where it is missing, which a test rules out for English.

@@ -87,9 +87,24 @@ fn summary_says_who_may_write_it() {
         ("auto", SummaryFrom::Auto),
         ("publisher", SummaryFrom::Publisher),
         ("on-device", SummaryFrom::Device),
+        ("built-in", SummaryFrom::BuiltIn),
         ("off", SummaryFrom::Off),
     ] {
         assert_eq!(good(&[("summary", value)]).summary, from, "{value}");
+    }
+}
+
+#[test]
+fn summary_takes_the_address_of_a_service_whole_or_relative_to_the_page() {
+    for url in [
+        "https://api.example/v1/chat/completions",
+        "HTTP://api.example:8080/chat",
+        "/api/chat",
+        "api/chat?model=small&at=12:30",
+        "../chat/",
+        "//api.example/chat",
+    ] {
+        assert_eq!(good(&[("summary", url)]).summary, SummaryFrom::Service(url.to_owned()), "{url}");
     }
 }
 
@@ -141,14 +156,23 @@ fn attributes_that_others_read_may_have_their_good_values() {
     }
 }
 
+/// What the attribute `summary` takes.
+const SUMMARY: &str = "auto publisher on-device built-in off, or an http or https URL";
 /// Attribute, bad value, what the complaint must say that it takes.
-const BAD: [(&str, &str, &str); 19] = [
+const BAD: [(&str, &str, &str); 26] = [
     ("show", "everything", "article summary reactions comments app"),
     ("show", "Article", "article summary reactions comments app"),
     ("sort", "top", "best worst newest oldest active inactive replies controversial agreed"),
     ("sort", "Best", "best worst newest oldest active inactive replies controversial agreed"),
-    ("summary", "yes", "auto publisher on-device off"),
-    ("summary", "built-in", "auto publisher on-device off"),
+    ("summary", "yes", SUMMARY),
+    ("summary", "builtin", SUMMARY),
+    ("summary", "On-Device", SUMMARY),
+    ("summary", "auto / off", SUMMARY),
+    ("summary", "javascript:alert(1)//", SUMMARY),
+    ("summary", "java\u{9}script:alert(1)//", SUMMARY),
+    ("summary", "data:text/plain,x", SUMMARY),
+    ("summary", "file:///etc/chat", SUMMARY),
+    ("summary", "https:api.example/chat", SUMMARY),
     ("reactions", "<b>", "letters, digits and hyphens"),
     ("reactions", "h\u{e4}ppy", "letters, digits and hyphens"),
     ("reactions", "an-id-that-is-longer-than-forty-letters-is", "letters, digits and hyphens"),

@@ -64,8 +64,8 @@ fn at(source: Option<Source>) -> (usize, usize, usize) {
 struct Fixed(Vec<usize>);
 
 impl Ranker for Fixed {
-    fn pick(&self, _: &Prepared, _: usize) -> Vec<usize> {
-        self.0.clone()
+    fn step(&mut self, _: &Prepared, _: usize) -> Option<Vec<usize>> {
+        Some(self.0.clone())
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use article_widget::{
     comments::order::Order,
     reactions::model::DEFAULT_REACTIONS,
-    words::{ENGLISH, LANGUAGES, Words, negotiate},
+    words::{ENGLISH, LANGUAGES, Words, first_english, late_english, negotiate},
 };
 use tokens::{Kind, Token};
 
@@ -266,4 +266,30 @@ fn every_text_is_used_somewhere() {
         .filter(|key| !made.iter().any(|prefix| key.starts_with(prefix)))
         .collect();
     assert!(unused.is_empty(), "every reader downloads these for nothing: {unused:?}");
+}
+
+/// The sources that speak before the code that comes late is there.
+const FIRST: [&str; 5] = ["src/app.rs", "src/reading/", "src/article/", "src/summary/panel.rs", "src/ui/"];
+
+#[test]
+fn the_first_download_has_the_english_that_it_needs() {
+    let english = parsed(ENGLISH, "locales/en.json");
+    let (first, late) =
+        (parsed(&first_english(), "the first part"), parsed(&late_english(), "the late part"));
+    assert_eq!(first.clone().into_iter().chain(late.clone()).collect::<Texts>(), english);
+    assert_eq!(first.len() + late.len(), english.len(), "nothing is in both");
+    let mut needed = 0;
+    for (path, tokens) in
+        sources().iter().filter(|(path, _)| FIRST.iter().any(|first| path.starts_with(first)))
+    {
+        for token in tokens.iter().filter(|token| token.kind == Kind::Text) {
+            let key = token.text.as_str();
+            if english.keys().any(|known| family(known) == key) {
+                needed += 1;
+                let there = first.keys().any(|known| family(known) == key);
+                assert!(there, "{path}:{}: {key} comes late: see locales/en.json", token.line);
+            }
+        }
+    }
+    assert!(needed > 20, "only {needed} keys were found");
 }

@@ -53,7 +53,7 @@ impl Panel {
 }
 
 /// Who may write the summary.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SummaryFrom {
     /// The publisher where the document has an `abstract`, else this device.
     #[default]
@@ -62,6 +62,10 @@ pub enum SummaryFrom {
     Publisher,
     /// This device only.
     Device,
+    /// The model in the reader's browser; this device where that cannot.
+    BuiltIn,
+    /// The service at this address, which may be relative to the page; this device where that cannot.
+    Service(String),
     /// No summary at all.
     Off,
 }
@@ -140,9 +144,11 @@ impl Config {
             "auto" => SummaryFrom::Auto,
             "publisher" => SummaryFrom::Publisher,
             "on-device" => SummaryFrom::Device,
+            "built-in" => SummaryFrom::BuiltIn,
             "off" => SummaryFrom::Off,
+            _ if is_endpoint(&value) => SummaryFrom::Service(value),
             _ => {
-                complain("summary", &value, "auto publisher on-device off (others are not built yet)");
+                complain("summary", &value, "auto publisher on-device built-in off, or an http or https URL");
                 SummaryFrom::Auto
             }
         });
@@ -222,4 +228,13 @@ fn is_web_address(value: &str) -> bool {
     ["https://", "http://"]
         .iter()
         .any(|scheme| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// An address of a service, whole or relative to the page. One word with a slash, so that no mistyped word is one.
+fn is_endpoint(value: &str) -> bool {
+    let scheme =
+        value.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    value.contains('/')
+        && !value.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+        && (scheme.is_none() || is_web_address(value))
 }

@@ -1,6 +1,6 @@
 //! What the first download does in the world: gets the article and the words, fetches the rest when it is wanted.
 
-use std::{cell::Cell, rc::Rc};
+use std::any::Any;
 
 use web_sys::HtmlElement;
 use yew::Callback;
@@ -8,7 +8,7 @@ use yew::Callback;
 use super::{Action, State, SummaryPhase, in_place::InPlace, load};
 use crate::{
     embed::{datum::Datum, events},
-    late::{self, Late},
+    late::{self, Late, Task},
     summary::model::{Maker, Summary},
     words::Words,
 };
@@ -19,27 +19,39 @@ pub struct Effects {
     base: String,
     send: Callback<Action>,
     speak: Callback<Words>,
+    arrived: Callback<Late>,
     in_place: Option<InPlace>,
+    /// Keeps a sentence of the host's own markup marked.
+    revealed: Option<Box<dyn Any>>,
     /// The code that comes late, once it is there.
     pub late: Option<Late>,
     load: load::Latest,
-    /// Counts the summaries asked for and called off: an answer to an older question is dropped.
-    summary: Rc<Cell<u32>>,
+    /// An answer to an older question is dropped.
+    summary: load::Latest,
 }
 
 impl Effects {
-    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`.
+    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`. `arrived` is
+    /// told of the code that comes late.
     #[must_use]
-    pub fn new(host: HtmlElement, base: String, send: Callback<Action>, speak: Callback<Words>) -> Self {
+    pub fn new(
+        host: HtmlElement,
+        base: String,
+        send: Callback<Action>,
+        speak: Callback<Words>,
+        arrived: Callback<Late>,
+    ) -> Self {
         Self {
             host,
             base,
             send,
             speak,
+            arrived,
             in_place: None,
+            revealed: None,
             late: None,
             load: load::Latest::default(),
-            summary: Rc::default(),
+            summary: load::Latest::default(),
         }
     }
 
@@ -67,20 +79,45 @@ impl Effects {
             Action::LoadFailed(failure) => {
                 events::error(&self.host, "article", &failure.to_string(), failure.is_retryable());
             }
-            Action::Summarize | Action::Lengthen(_) => self.summarize(after),
+            Action::Summarize if !after.may_summarize() => {
+                events::error(&self.host, "summary", "the attribute summary lets nobody make one", false);
+            }
+            Action::Summarize | Action::Lengthen(_) | Action::Reform(_) | Action::Renew => {
+                self.follow_question(before, action, after);
+            }
             Action::Summarized(Ok(_)) => {
                 if let SummaryPhase::Ready(summary) = &after.summary {
                     self.announce_summary(summary);
                 }
             }
             Action::Summarized(Err(why)) => events::error(&self.host, "summary", why, true),
-            Action::FoldSummary => self.summary.set(self.summary.get() + 1),
-            Action::Reveal(_) => {
-                if let Some(in_place) = &self.in_place {
-                    in_place.reveal(after, &self.send);
+            Action::Copy(text) => {
+                if let Some(late) = self.late {
+                    (late.copy)(text, &self.host, self.send.clone());
                 }
             }
-            Action::Summarizing(_) | Action::Stranded(_) => {}
+            Action::Judge(useful) if before.useful != after.useful => {
+                if let SummaryPhase::Ready(summary) = &after.summary {
+                    let detail = [("useful", Datum::Flag(*useful)), ("source", source(summary))];
+                    events::announce(&self.host, "article-summary-feedback", &detail);
+                }
+            }
+            Action::FoldSummary
+            | Action::Reveal(_)
+            | Action::Summarizing(_)
+            | Action::Stranded(_)
+            | Action::Copied(_)
+            | Action::Judge(_) => {}
+        }
+        if before.is_summarizing() && !after.is_summarizing() {
+            self.summary.cancel();
+        }
+        if matches!(action, Action::Reveal(_)) || before.source() != after.source() {
+            // The old mark goes first: both are parts of the same highlight.
+            self.revealed = None;
+            self.revealed = self.in_place.as_ref().zip(self.late).and_then(|(in_place, late)| {
+                (late.reveal)(&in_place.elements, &self.host, after, &self.send)
+            });
         }
     }
 
@@ -90,8 +127,8 @@ impl Effects {
     }
 
     /// Fetches the code for what stands below the article, and hands it over.
-    pub fn get_late(&self, arrived: Callback<Late>) {
-        let send = self.send.clone();
+    pub fn get_late(&self) {
+        let (send, arrived) = (self.send.clone(), self.arrived.clone());
         wasm_bindgen_futures::spawn_local(async move {
             match late::load().await {
                 Ok(late) => arrived.emit(*late),
@@ -106,40 +143,70 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.load.cancel();
-        self.summary.set(self.summary.get() + 1);
+        self.summary.cancel();
         self.in_place = None;
+        self.revealed = None;
     }
 
     fn get_article(&mut self, state: &State) {
         self.in_place = load::article(&self.host, &state.config, &self.load, self.late, self.send.clone());
     }
 
-    fn summarize(&self, state: &State) {
+    /// The reader asked for a summary: one is made, or was made before.
+    fn follow_question(&self, before: &State, action: &Action, after: &State) {
+        match &after.summary {
+            SummaryPhase::Ready(summary)
+                if *action == Action::Summarize || before.summary != after.summary =>
+            {
+                self.announce_summary(summary);
+            }
+            SummaryPhase::Working(_) if *action != Action::Summarize || !before.is_summarizing() => {
+                self.summarize(after, *action == Action::Renew);
+            }
+            _ => {}
+        }
+    }
+
+    fn summarize(&self, state: &State, is_fresh: bool) {
         let Some(article) = state.article().cloned() else {
             self.send.emit(Action::Summarized(Err("the article is not there yet".to_owned())));
             return;
         };
-        let mine = self.summary.get() + 1;
-        self.summary.set(mine);
-        let (run, length, send) = (Rc::clone(&self.summary), state.length, self.send.clone());
+        let signal = self.summary.next().map(|controller| controller.signal());
+        let (send, arrived) = (self.send.clone(), self.arrived.clone());
+        let task = Task {
+            article,
+            from: state.config.summary.clone(),
+            ask: state.ask,
+            is_fresh,
+            base: self.base.clone(),
+            signal,
+            send,
+        };
         wasm_bindgen_futures::spawn_local(async move {
-            let wanted = Rc::new(move || run.get() == mine);
             match late::load().await {
-                Ok(late) => (late.summarize)(article, length, wanted, send),
-                Err(why) => send.emit(Action::Summarized(Err(why.to_string()))),
+                Ok(late) => {
+                    arrived.emit(*late);
+                    (late.summarize)(task);
+                }
+                Err(why) => task.send.emit(Action::Summarized(Err(why.to_string()))),
             }
         });
     }
 
     fn announce_summary(&self, summary: &Summary) {
-        let source = match summary.maker {
-            Maker::Publisher => "publisher",
-            Maker::Device => "on-device",
-            Maker::Browser => "built-in",
-            Maker::Service => "service",
-        };
         let sentences = summary.sentences.iter().map(|sentence| Datum::text(&sentence.text)).collect();
-        let detail = [("source", Datum::text(source)), ("sentences", Datum::List(sentences))];
+        let detail = [("source", source(summary)), ("sentences", Datum::List(sentences))];
         events::announce(&self.host, "article-summary", &detail);
     }
+}
+
+/// Who made a summary, as hosts are told.
+fn source(summary: &Summary) -> Datum {
+    Datum::text(match summary.maker {
+        Maker::Publisher => "publisher",
+        Maker::Device => "on-device",
+        Maker::Browser => "built-in",
+        Maker::Service => "service",
+    })
 }

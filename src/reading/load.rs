@@ -28,7 +28,8 @@ impl Latest {
         }
     }
 
-    fn next(&self) -> Option<AbortController> {
+    /// Asks anew.
+    pub(super) fn next(&self) -> Option<AbortController> {
         self.cancel();
         let controller = AbortController::new().ok();
         self.0.replace(controller.clone());
@@ -74,10 +75,10 @@ pub(super) fn article(
     in_place
 }
 
-/// The words that are inside the module.
+/// The words that are in the first download.
 #[must_use]
 pub fn english() -> Words {
-    Words::new("en", texts(words::ENGLISH).unwrap_or_default(), Vec::new())
+    Words::new("en", texts(&words::first_english()).unwrap_or_default(), Vec::new())
 }
 
 /// Fetches the words of the reader's language: the attribute's, else that of the page, else the browser's.
@@ -93,7 +94,10 @@ pub(super) fn words(host: &HtmlElement, base: &str, lang: Option<&str>, speak: C
     let address = [base, "locales/", language, ".json"].concat();
     wasm_bindgen_futures::spawn_local(async move {
         match fetch(&address, None).await.ok().and_then(|json| texts(&json)) {
-            Some(found) => speak.emit(Words::new(language, found, texts(words::ENGLISH).unwrap_or_default())),
+            Some(found) => {
+                let english = texts(&words::first_english()).unwrap_or_default();
+                speak.emit(Words::new(language, found, english));
+            }
             None => {
                 events::warn([[&address, " holds no words; the widget stays in English"].concat().as_str()]);
             }
@@ -102,7 +106,7 @@ pub(super) fn words(host: &HtmlElement, base: &str, lang: Option<&str>, speak: C
 }
 
 /// Reads a flat JSON object of texts. The browser does it: the widget's own reader knows the keys of articles only.
-fn texts(json: &str) -> Option<Vec<(String, String)>> {
+pub(crate) fn texts(json: &str) -> Option<Vec<(String, String)>> {
     let object = js_sys::JSON::parse(json).ok()?.dyn_into::<js_sys::Object>().ok()?;
     let pairs = js_sys::Object::entries(&object);
     let pair = |pair: JsValue| {
@@ -162,9 +166,13 @@ fn told(read: Result<Rc<Loaded>, LoadFailure>) -> Action {
 }
 
 fn resolve(url: &str, src: &str) -> Option<String> {
+    Some(web_sys::Url::new_with_base(url, &address(src)?.href()).ok()?.href())
+}
+
+/// A URL that may be relative to the page.
+pub(crate) fn address(url: &str) -> Option<web_sys::Url> {
     let page = web_sys::window()?.document()?.base_uri().ok()??;
-    let src = web_sys::Url::new_with_base(src, &page).ok()?;
-    Some(web_sys::Url::new_with_base(url, &src.href()).ok()?.href())
+    web_sys::Url::new_with_base(url, &page).ok()
 }
 
 /// Text from bytes; what is no UTF-8 in them is replaced.

@@ -1,7 +1,9 @@
 //! The article and its summary: what a reader meets first, and so what the first download holds.
 
+mod asked;
 pub mod effects;
 mod failure;
+pub mod focus;
 mod in_place;
 pub mod load;
 pub mod panels;
@@ -11,8 +13,8 @@ use std::rc::Rc;
 use crate::{
     article::model::Article,
     document::model::{Document, Problem, Shown},
-    embed::config::{Config, SummaryFrom},
-    summary::model::{Length, Maker, Sentence, Source, Summary},
+    embed::config::Config,
+    summary::model::{Ask, Form, Length, Source, Summary, Work},
 };
 
 /// What the widget knows of the article and its summary. Cheap to clone: what is large is shared.
@@ -24,10 +26,18 @@ pub struct State {
     pub phase: Phase,
     /// The summary panel.
     pub summary: SummaryPhase,
-    /// How much of a summary the reader asks for.
-    pub length: Length,
+    /// What summary the reader asks for.
+    pub ask: Ask,
+    /// The summaries made so far of this article, with what was asked for: a second look costs nothing.
+    pub made: Vec<(Ask, Rc<Summary>)>,
+    /// The summary that stays on the page while another one is made, with what was asked for.
+    pub before: Option<(Ask, Rc<Summary>)>,
     /// The sentence of the summary whose source is marked in the article.
     pub marked: Option<usize>,
+    /// The summary was copied (`true`), or the browser did not let us.
+    pub copied: Option<bool>,
+    /// What the reader answered to "Was this useful?".
+    pub useful: Option<bool>,
     /// The code for what stands below the article could not be fetched.
     pub stranded: bool,
 }
@@ -104,8 +114,8 @@ pub enum SummaryPhase {
     /// Not asked for.
     #[default]
     Folded,
-    /// Being made: how much is done, in whole per cent.
-    Working(u8),
+    /// Being made.
+    Working(Work),
     /// There.
     Ready(Rc<Summary>),
     /// Why it could not be made, for the reader.
@@ -125,14 +135,24 @@ pub enum Action {
     LoadFailed(LoadFailure),
     /// The reader asks for the summary.
     Summarize,
-    /// It is being made: how much is done, in whole per cent.
-    Summarizing(u8),
+    /// It is being made.
+    Summarizing(Work),
     /// It is there, or why it is not.
     Summarized(Result<Rc<Summary>, String>),
-    /// The reader no longer wants it.
+    /// The reader no longer wants it, or no longer waits for it.
     FoldSummary,
     /// The reader wants more of it, or less.
     Lengthen(Length),
+    /// The reader wants it in another form.
+    Reform(Form),
+    /// The reader wants it made anew.
+    Renew,
+    /// The reader wants this text of the summary in the clipboard.
+    Copy(String),
+    /// It is there (`true`), or the browser does not let us.
+    Copied(bool),
+    /// Whether the summary was of use to the reader.
+    Judge(bool),
     /// Show where this sentence of the summary stands; `None`: back.
     Reveal(Option<usize>),
     /// The code for what stands below the article could not be fetched (`true`), or is asked for again.
@@ -148,7 +168,7 @@ impl State {
             Action::Configured(config) => {
                 next.config = Rc::clone(config);
                 if config.summary != self.config.summary {
-                    next.fold();
+                    next.forget();
                     if let Phase::Ready(loaded) = &self.phase {
                         next.show_publisher_summary(&loaded.summary);
                     }
@@ -157,25 +177,29 @@ impl State {
             // An article that is on the page stays there: a failed refresh takes nothing away.
             Action::Load if !self.is_ready() => next.phase = Phase::Loading,
             Action::LoadFailed(failure) if !self.is_ready() => next.phase = Phase::Failed(failure.clone()),
-            Action::Load | Action::LoadFailed(_) => {}
+            Action::Load | Action::LoadFailed(_) | Action::Copy(_) => {}
             Action::Loaded(loaded) => {
                 if self.article() != Some(&loaded.article) {
-                    next.fold();
+                    next.forget();
                 }
                 next.phase = Phase::Ready(Rc::clone(loaded));
                 next.show_publisher_summary(&loaded.summary);
             }
-            Action::Summarize => next.begin_summary(),
-            Action::Lengthen(length) => {
-                next.length = *length;
-                next.begin_summary();
-            }
+            Action::Summarize if self.is_summarizing() || !self.may_summarize() => {}
+            Action::Summarize => next.ask(self.ask),
+            Action::Lengthen(length) => next.ask(Ask { length: *length, ..self.ask }),
+            Action::Reform(form) => next.reform(*form),
+            Action::Renew => next.renew(),
             // What was called off may still come in: it is no longer wanted.
             Action::Summarizing(_) | Action::Summarized(_) if !self.is_summarizing() => {}
-            Action::Summarizing(part) => next.summary = SummaryPhase::Working(*part),
-            Action::Summarized(Ok(summary)) => next.summary = SummaryPhase::Ready(Rc::clone(summary)),
-            Action::Summarized(Err(why)) => next.summary = SummaryPhase::Failed(why.clone()),
-            Action::FoldSummary => next.fold(),
+            Action::Summarizing(work) => next.summary = SummaryPhase::Working(work.clone()),
+            Action::Summarized(result) => next.end(result),
+            Action::FoldSummary => next.give_up(),
+            Action::Copied(copied) => next.copied = Some(*copied),
+            Action::Judge(useful) => {
+                next.useful = Some(*useful);
+                next.copied = None;
+            }
             Action::Reveal(sentence) => next.marked = *sentence,
             Action::Stranded(stranded) => next.stranded = *stranded,
         }
@@ -204,29 +228,9 @@ impl State {
         matches!(self.phase, Phase::Ready(_))
     }
 
-    fn is_summarizing(&self) -> bool {
+    /// A summary is being made.
+    #[must_use]
+    pub fn is_summarizing(&self) -> bool {
         matches!(self.summary, SummaryPhase::Working(_))
-    }
-
-    fn begin_summary(&mut self) {
-        self.fold();
-        self.summary = SummaryPhase::Working(0);
-    }
-
-    fn fold(&mut self) {
-        self.summary = SummaryPhase::Folded;
-        self.marked = None;
-    }
-
-    fn show_publisher_summary(&mut self, texts: &[String]) {
-        let wanted = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
-        if wanted && !texts.is_empty() {
-            let sentences = texts.iter().map(|text| Sentence::told(text)).collect();
-            self.summary = SummaryPhase::Ready(Rc::new(Summary {
-                sentences,
-                maker: Maker::Publisher,
-                notes: Vec::new(),
-            }));
-        }
     }
 }

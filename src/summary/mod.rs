@@ -4,16 +4,33 @@
 //! Another way to choose replaces the ranker alone.
 
 mod abbreviations;
+pub mod built_in;
+pub mod copy;
+mod dateline;
+mod device;
+mod fetched;
+pub mod kept;
+pub mod language;
+pub mod learned;
+mod mark;
 pub mod model;
 pub mod panel;
+mod pieces;
 pub mod prepare;
 pub mod rank;
+pub mod reveal;
 pub mod run;
+mod segmenter;
 pub mod sentences;
+pub mod service;
+pub mod sheet;
 pub mod summarizer;
+pub mod support;
+pub mod told;
 mod words;
 
+pub use learned::{Learned, Model};
 pub use model::{Ask, Doubt, Failure, Form, Length, Maker, Note, Sentence, Source, Stage, Summary, Work};
-pub use prepare::{Candidate, Prepared, Term};
+pub use prepare::{Candidate, Prepared, Splitting, Term};
 pub use rank::{Centrality, Ranker};
 pub use summarizer::{NoSummary, Progress, Summarizer};

@@ -1,147 +1,200 @@
-//! The summary panel: a button until asked, then sentences that lead to where they stand.
+//! The summary panel: a button until asked, a bar while one is made. What a summary says and offers comes late.
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::model::{Length, Maker, Summary};
+use super::model::{Maker, Stage, Work};
 use crate::{
-    reading::{Action, SummaryPhase},
+    article::model::Article,
+    reading::{Action, State, SummaryPhase},
     ui::{icon, locale::Locale},
 };
 
+/// Shows what is under the heading of the panel: see `sheet`, which comes late.
+pub type Sheet = fn(&SummaryPanel<'_>) -> Html;
+
 /// What the panel shows.
 pub struct SummaryPanel<'a> {
-    /// How far the summary is.
-    pub phase: &'a SummaryPhase,
-    /// How much is asked for.
-    pub length: Length,
-    /// The sentence whose source is marked in the article.
-    pub marked: Option<usize>,
-    /// Who publishes the article, for "Written by".
-    pub publisher: Option<&'a str>,
+    /// How far the summary is, and what the reader did with it.
+    pub state: &'a State,
+    /// What it is of.
+    pub article: &'a Article,
     /// The reader's language.
     pub locale: &'a Locale,
     /// Where actions go.
     pub on_action: &'a Callback<Action>,
-    /// The list of sentences, while there is one.
-    pub list: NodeRef,
+    /// The place of the panel, whatever it shows.
+    pub place: NodeRef,
+    /// Shows a summary, once the code for that is there.
+    pub sheet: Option<Sheet>,
+}
+
+impl SummaryPanel<'_> {
+    /// A button that sends an action.
+    pub fn button(&self, class: &'static str, label: &str, action: Action) -> Html {
+        let onclick = self.on_action.reform(move |_: MouseEvent| action.clone());
+        html! { <button class={class} type="button" {onclick}>{ self.locale.text(label) }</button> }
+    }
 }
 
 /// Shows the summary, or offers to make one.
 pub fn view(props: &SummaryPanel<'_>) -> Html {
-    let locale = props.locale;
-    let send = |action: Action| {
-        let on_action = props.on_action.clone();
-        Callback::from(move |_: MouseEvent| on_action.emit(action.clone()))
-    };
-    let ask = |label: &'static str| {
-        html! {
-            <button class="aw-button aw-ask" type="button" onclick={send(Action::Summarize)}>
-                { icon::strokes("aw-icon", icon::SPARK) }{ locale.text(label) }
-            </button>
+    let (locale, phase) = (props.locale, &props.state.summary);
+    let content = match (phase, props.sheet) {
+        (SummaryPhase::Folded, _) => {
+            let onclick = props.on_action.reform(|_: MouseEvent| Action::Summarize);
+            let offer = html! {
+                <div key="offer" class="aw-summary-offer" part="summary">
+                    <button class="aw-button aw-ask" type="button" {onclick}>
+                        { icon::strokes("aw-icon", icon::SPARK) }{ locale.text("summary.ask") }
+                    </button>
+                </div>
+            };
+            return place(props, offer);
         }
-    };
-    let content = match props.phase {
-        SummaryPhase::Folded => {
-            return html! { <div class="aw-summary-offer" part="summary">{ ask("summary.ask") }</div> };
-        }
-        SummaryPhase::Working(part) => html! {
+        (SummaryPhase::Failed(why), _) => html! {
             <div class="aw-row">
-                <label class="aw-progress">
-                    <span>{ locale.text("summary.working") }</span>
-                    <progress max="100" value={part.to_string()} />
-                </label>
-                <button class="aw-button aw-quiet" type="button" onclick={send(Action::FoldSummary)}>
-                    { locale.text("summary.cancel") }
-                </button>
+                <p class="aw-grow" role="alert">{ locale.fill("summary.failed", &[("why", why)]) }</p>
+                { props.button("aw-button", "load.retry", Action::Summarize) }
             </div>
         },
-        SummaryPhase::Failed(why) => html! {
-            <p role="alert">{ locale.fill("summary.failed", &[("why", why)]) }</p>
-        },
-        SummaryPhase::Ready(summary) => html! {
+        (_, Some(sheet)) => sheet(props),
+        (SummaryPhase::Working(work), None) => progress(work, props),
+        (SummaryPhase::Ready(summary), None) => html! {
             <>
-                <ol class="aw-sentences" ref={props.list.clone()}>{ for sentences(summary, props) }</ol>
-                { tools(summary, props) }
-                <p class="aw-small">{ made_by(summary, props) }</p>
-                <p class="aw-small">{ locale.text("summary.disclaimer") }</p>
+                <ul class="aw-sentences" dir="auto">
+                    { for summary.sentences.iter().map(|sentence| html! { <li>{ &sentence.text }</li> }) }
+                </ul>
+                // Room for what comes late: nothing moves then.
+                <div class="aw-row aw-deeds" />
+                { by_publisher(props) }
             </>
         },
     };
-    let busy = matches!(props.phase, SummaryPhase::Working(_));
-    html! {
-        <section class="aw-summary" part="summary" role="region" aria-label={locale.text("summary.title").to_owned()} aria-busy={busy.to_string()}>
-            <h2 class="aw-label">{ icon::strokes("aw-icon", icon::SPARK) }{ locale.text("summary.title") }</h2>
-            <div aria-live="polite">{ content }</div>
-        </section>
-    }
-}
-
-fn sentences(summary: &Summary, props: &SummaryPanel<'_>) -> Vec<Html> {
-    let sentence = |(index, sentence): (usize, &super::model::Sentence)| {
-        let text = &sentence.text;
-        if sentence.source.is_none() {
-            return html! { <li key={index} dir="auto">{ text }</li> };
-        }
-        let on_action = props.on_action.clone();
-        let on_click = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            on_action.emit(Action::Reveal(Some(index)));
-        });
-        let current = (props.marked == Some(index)).then_some("true");
+    let is_busy = props.state.is_summarizing().to_string();
+    let label = locale.text("summary.title").to_owned();
+    place(
+        props,
         html! {
-            <li key={index} dir="auto">
-                <a href="#article-source" onclick={on_click} aria-current={current}
-                    title={props.locale.text("summary.to-source").to_owned()}>{ text }</a>
-            </li>
-        }
-    };
-    summary.sentences.iter().enumerate().map(sentence).collect()
+            <section key="summary" class="aw-summary" part="summary" role="region" aria-label={label} aria-busy={is_busy}
+                tabindex="-1">
+                <h2 class="aw-label">{ icon::strokes("aw-icon", icon::SPARK) }{ locale.text("summary.title") }</h2>
+                { hide(props) }
+                { content }
+            </section>
+        },
+    )
 }
 
-fn tools(summary: &Summary, props: &SummaryPanel<'_>) -> Html {
+/// What the publisher wrote stays: it is part of the article.
+fn hide(props: &SummaryPanel<'_>) -> Html {
+    let SummaryPhase::Ready(summary) = &props.state.summary else {
+        return Html::default();
+    };
     if summary.maker == Maker::Publisher {
         return Html::default();
     }
-    let locale = props.locale;
-    let length = |length: Length, label: &str| {
-        let on_action = props.on_action.clone();
-        let on_click = Callback::from(move |_: MouseEvent| on_action.emit(Action::Lengthen(length)));
-        html! {
-            <button class="aw-button aw-quiet" type="button" aria-pressed={(props.length == length).to_string()} onclick={on_click}>
-                { locale.text(label) }
-            </button>
-        }
-    };
-    let hide = {
-        let on_action = props.on_action.clone();
-        Callback::from(move |_: MouseEvent| on_action.emit(Action::FoldSummary))
-    };
+    let onclick = props.on_action.reform(|_: MouseEvent| Action::FoldSummary);
+    let label = props.locale.text("summary.hide").to_owned();
     html! {
-        <div class="aw-row aw-tools" role="group" aria-label={locale.text("summary.length").to_owned()}>
-            { length(Length::Short, "summary.short") }
-            { length(Length::Medium, "summary.medium") }
-            { length(Length::Long, "summary.long") }
-            <button class="aw-button aw-quiet aw-end" type="button" onclick={hide}>{ locale.text("summary.hide") }</button>
+        <button key="hide" class="aw-tool aw-dismiss" type="button" aria-label={label.clone()} title={label} {onclick}>
+            { icon::strokes("aw-icon", icon::CLOSE) }
+        </button>
+    }
+}
+
+fn place(props: &SummaryPanel<'_>, content: Html) -> Html {
+    html! {
+        <div ref={props.place.clone()}>
+            // It stands there before it speaks, or it would not be heard; and it speaks of the whole, once.
+            <p key="said" class="aw-unseen" role="status">{ said(props) }</p>
+            { content }
         </div>
     }
 }
 
-fn made_by(summary: &Summary, props: &SummaryPanel<'_>) -> String {
-    let locale = props.locale;
-    match (summary.maker, props.publisher) {
-        (Maker::Device | Maker::Browser | Maker::Service, _) => locale.text("summary.by-device").to_owned(),
-        (Maker::Publisher, Some(name)) => locale.fill("summary.by-named-publisher", &[("name", name)]),
-        (Maker::Publisher, None) => locale.text("summary.by-publisher").to_owned(),
+fn said(props: &SummaryPanel<'_>) -> Option<String> {
+    let (locale, state) = (props.locale, props.state);
+    let SummaryPhase::Ready(summary) = &state.summary else {
+        return None;
+    };
+    if state.copied == Some(true) {
+        Some(locale.text("summary.copied").to_owned())
+    } else if state.useful.is_some() {
+        Some(locale.text("summary.thanks").to_owned())
+    } else {
+        // Nobody waits for what stands there from the beginning.
+        (summary.maker != Maker::Publisher)
+            .then(|| locale.count("summary.ready", summary.sentences.len() as u64))
     }
 }
 
-/// Puts the focus on the link of a sentence: Esc in the article leads back to where the reader came from.
-pub fn focus_link(list: &NodeRef, sentence: usize) {
-    let links = list.cast::<web_sys::Element>().and_then(|list| list.query_selector_all("a").ok());
-    let link = u32::try_from(sentence).ok().and_then(|index| links?.get(index));
-    if let Some(link) = link.and_then(|link| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(link).ok()) {
-        // Where the link cannot take the focus, the browser keeps it where it was.
-        let _ = link.focus();
+/// How far the making is, with a way to call it off.
+pub fn progress(work: &Work, props: &SummaryPanel<'_>) -> Html {
+    let locale = props.locale;
+    let label = match work.stage {
+        Stage::Reading => locale.text("summary.working"),
+        Stage::Downloading => locale.text("summary.downloading"),
+        Stage::Writing => locale.text("summary.writing"),
+    };
+    html! {
+        <div class="aw-row aw-deeds">
+            <label class="aw-progress">
+                <span>{ label }</span>
+                <progress max="100" value={work.done.map(|part| part.to_string())} />
+            </label>
+            { props.button("aw-button aw-quiet", "summary.cancel", Action::FoldSummary) }
+        </div>
     }
+}
+
+/// Who wrote it, and what to bear in mind, where that was the publisher.
+fn by_publisher(props: &SummaryPanel<'_>) -> Html {
+    let locale = props.locale;
+    html! {
+        <>
+            <p class="aw-small">{ publisher(props) }</p>
+            <p class="aw-small">{ locale.text("summary.disclaimer") }</p>
+        </>
+    }
+}
+
+/// "Written by" the publisher.
+#[must_use]
+pub fn publisher(props: &SummaryPanel<'_>) -> String {
+    let locale = props.locale;
+    match &props.article.publisher {
+        Some(name) => locale.fill("summary.by-named-publisher", &[("name", name)]),
+        None => locale.text("summary.by-publisher").to_owned(),
+    }
+}
+
+/// Something in the panel has the focus.
+#[must_use]
+pub fn has_focus(place: &NodeRef) -> bool {
+    find(place, ":focus").is_some()
+}
+
+/// Puts the focus on the link of a sentence: Esc in the article leads back to where the reader came from.
+pub fn focus_link(place: &NodeRef, sentence: usize) {
+    focus(place, &["[data-sentence=\"", &sentence.to_string(), "\"]"].concat());
+}
+
+/// Puts the focus on the panel where it was in it on something that has gone.
+pub fn keep_focus(place: &NodeRef) {
+    if !has_focus(place) {
+        focus(place, ".aw-ask, .aw-summary");
+    }
+}
+
+fn focus(place: &NodeRef, selector: &str) {
+    if let Some(element) = find(place, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+fn find(place: &NodeRef, selector: &str) -> Option<Element> {
+    place.cast::<Element>()?.query_selector(selector).ok().flatten()
 }

@@ -1,8 +1,9 @@
 //! An article as a ranker sees it: its sentences with the weights of their words (tf-idf), made in short steps.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, ops::Range, rc::Rc};
 
 use super::{
+    dateline,
     model::Source,
     sentences::Splitter,
     words::{fingerprint, term, words},
@@ -42,6 +43,15 @@ pub struct Term {
 }
 
 impl Prepared {
+    /// Prepares an English article at once.
+    #[must_use]
+    pub fn new(article: Rc<Article>) -> Self {
+        let mut making = Preparation::new(article, Splitting::English);
+        while making.read(usize::MAX) {}
+        while making.weigh(usize::MAX) {}
+        making.finish()
+    }
+
     /// The words of a sentence as the article has them.
     #[must_use]
     pub fn text(&self, sentence: &Candidate) -> &str {
@@ -51,13 +61,33 @@ impl Prepared {
 }
 
 /// A count as a number to reckon with; what is beyond 65,535 is as good as that.
-pub(super) fn number(count: usize) -> f32 {
+pub(super) fn count(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
+
+/// A part of a whole, from 0 to 1; of nothing, 0.
+pub(super) fn share(part: usize, whole: usize) -> f32 {
+    count(part) / count(whole.max(1))
+}
+
+/// How an article's paragraphs are cut into sentences.
+pub enum Splitting {
+    /// By the rules for English.
+    English,
+    /// By a function.
+    By(Split),
+}
+
+/// Gives the byte ranges of a text's sentences, in order, within the text.
+pub type Split = Box<dyn Fn(&str) -> Vec<Range<usize>>>;
+
+/// A text longer than this, in bytes, is cut by the rules for English: they can go a step at a time.
+const LONG: usize = 50_000;
 
 /// The making of a [`Prepared`].
 pub(super) struct Preparation {
     prepared: Prepared,
+    splitting: Splitting,
     seen: BTreeSet<u64>,
     /// The block being read, and how far.
     block: usize,
@@ -70,10 +100,11 @@ pub(super) struct Preparation {
 }
 
 impl Preparation {
-    pub(super) fn new(article: Rc<Article>) -> Self {
+    pub(super) fn new(article: Rc<Article>, splitting: Splitting) -> Self {
         let prepared = Prepared { article, sentences: Vec::new(), vocabulary: Vec::new(), title: Vec::new() };
         Self {
             prepared,
+            splitting,
             seen: BTreeSet::new(),
             block: 0,
             at: 0,
@@ -96,14 +127,21 @@ impl Preparation {
                 self.block += 1;
                 continue;
             };
+            if let Splitting::By(split) = &self.splitting
+                && text.len() <= LONG
+            {
+                for range in split(text) {
+                    self.add(text, range);
+                }
+                left = left.saturating_sub(text.len());
+                self.block += 1;
+                continue;
+            }
             let splitter = *self.splitter.get_or_insert_with(|| Splitter::new(text));
             if let Some(range) = splitter.next(text, self.at) {
                 left = left.saturating_sub(range.end - self.at);
                 self.at = range.end;
-                self.add(
-                    &text[range.clone()],
-                    Source { block: self.block, start: range.start, end: range.end },
-                );
+                self.add(text, range);
             } else {
                 (self.block, self.at, self.splitter) = (self.block + 1, 0, None);
             }
@@ -111,16 +149,24 @@ impl Preparation {
         false
     }
 
-    /// Adds a sentence, its terms as yet with the hash of each as its id, and how often it occurs as its weight.
-    fn add(&mut self, text: &str, source: Source) {
-        let count = words(text).count();
-        if count == 0 || !self.seen.insert(fingerprint(text)) {
+    /// Adds a sentence of the block, its terms as yet with the hash of each as its id, and how often it occurs as its
+    /// weight. The story's first sentence starts after its dateline.
+    fn add(&mut self, block: &str, range: Range<usize>) {
+        let Some(mut text) = block.get(range.clone()) else {
+            return;
+        };
+        if self.prepared.sentences.is_empty() {
+            text = &text[dateline::length(text)..];
+        }
+        let length = words(text).count();
+        if length == 0 || !self.seen.insert(fingerprint(text)) {
             return;
         }
+        let source = Source { block: self.block, start: range.end - text.len(), end: range.end };
         let hashes = self.hashes(text);
         let same = hashes.chunk_by(|one, next| one == next);
-        let terms = same.map(|same| Term { id: same[0], weight: number(same.len()) }).collect();
-        self.prepared.sentences.push(Candidate { source, words: count, terms });
+        let terms = same.map(|same| Term { id: same[0], weight: count(same.len()) }).collect();
+        self.prepared.sentences.push(Candidate { source, words: length, terms });
     }
 
     /// The terms of a text, in order.
@@ -136,7 +182,7 @@ impl Preparation {
             self.number_terms();
         }
         let Prepared { sentences, vocabulary, .. } = &mut self.prepared;
-        let total = number(sentences.len());
+        let total = count(sentences.len());
         let mut left = terms;
         for sentence in &mut sentences[self.weighed..] {
             if left == 0 {
@@ -173,8 +219,8 @@ impl Preparation {
         let blocks = &self.prepared.article.body;
         let within = blocks
             .get(self.block)
-            .map_or(0.0, |block| number(self.at / 64) / number(block.text().len() / 64 + 1));
-        (number(self.block) + within) / number(blocks.len().max(1))
+            .map_or(0.0, |block| count(self.at / 64) / count(block.text().len() / 64 + 1));
+        (count(self.block) + within) / count(blocks.len().max(1))
     }
 }
 
@@ -189,8 +235,8 @@ fn weigh(terms: &mut [Term], vocabulary: &[u32], spread: &[usize], total: f32) {
     for term in &mut *terms {
         // Every term of a sentence is in the vocabulary, so none falls back to 0.
         term.id = id(vocabulary, term.id).unwrap_or(0);
-        let sentences = spread.get(term.id as usize).map_or(1.0, |&count| number(count));
-        term.weight = (1.0 + term.weight.ln()) * (1.0 + total / sentences).ln();
+        let sentences = spread.get(term.id as usize).map_or(1.0, |&sentences| count(sentences));
+        term.weight = (1.0 + libm::logf(term.weight)) * libm::logf(1.0 + total / sentences);
     }
     let length = terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
     for term in terms {

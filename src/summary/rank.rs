@@ -1,11 +1,12 @@
 //! Which sentences say most: the way to choose them, and one that needs no model.
 
-use super::prepare::{Candidate, Prepared, Term, number};
+use super::prepare::{Candidate, Prepared, Term, count, share};
 
 /// Chooses the sentences of a summary. All else about a summary is the same whoever chooses.
 pub trait Ranker {
-    /// Indices into `article.sentences`, best first; what is more than `count` is left out.
-    fn pick(&self, article: &Prepared, count: usize) -> Vec<usize>;
+    /// Does a little more for this article, always the same one. Once done: indices into `article.sentences`, best
+    /// first; what is more than `most` is left out.
+    fn step(&mut self, article: &Prepared, most: usize) -> Option<Vec<usize>>;
 }
 
 /// Chooses early sentences close to what the article is about, and no two that say the same.
@@ -27,7 +28,7 @@ const LEANING: f32 = 0.3;
 const HALF_WAY: f32 = 16.0;
 
 impl Ranker for Centrality {
-    fn pick(&self, article: &Prepared, count: usize) -> Vec<usize> {
+    fn step(&mut self, article: &Prepared, most: usize) -> Option<Vec<usize>> {
         let sentences = &article.sentences;
         let center = centroid(article);
         let nearness: Vec<f32> = sentences.iter().map(|sentence| project(&sentence.terms, &center)).collect();
@@ -44,9 +45,9 @@ impl Ranker for Centrality {
             .collect();
         let leans: Vec<bool> = sentences.iter().map(|sentence| leans_back(article.text(sentence))).collect();
 
-        let mut picks: Vec<usize> = Vec::with_capacity(count);
+        let mut picks: Vec<usize> = Vec::with_capacity(most);
         let mut likeness = vec![0.0_f32; sentences.len()];
-        while picks.len() < count.min(sentences.len()) {
+        while picks.len() < most.min(sentences.len()) {
             let worth = |index: usize| {
                 let stands_alone = !leans[index] || index > 0 && picks.contains(&(index - 1));
                 scores[index] - REPETITION * likeness[index] - if stands_alone { 0.0 } else { LEANING }
@@ -62,13 +63,13 @@ impl Ranker for Centrality {
                 *likeness = likeness.max(dot(&sentence.terms, &sentences[best].terms));
             }
         }
-        picks
+        Some(picks)
     }
 }
 
 /// 1 for the first sentence, a half after [`HALF_WAY`] more, and so on.
 fn place(index: usize) -> f32 {
-    HALF_WAY / (HALF_WAY + number(index))
+    HALF_WAY / (HALF_WAY + count(index))
 }
 
 /// The sum of the sentences, earlier ones weighing more: a weight for each term of the vocabulary.
@@ -96,7 +97,7 @@ fn dot(few: &[Term], many: &[Term]) -> f32 {
 /// How many of the headline's terms the sentence has, from 0 to 1.
 fn title_share(sentence: &Candidate, title: &[u32]) -> f32 {
     let shared = title.iter().filter(|id| sentence.terms.binary_search_by_key(*id, |term| term.id).is_ok());
-    number(shared.count()) / number(title.len().max(1))
+    share(shared.count(), title.len())
 }
 
 /// What a sentence loses for being very short or long, a question, or mostly a quotation.
@@ -118,7 +119,7 @@ fn flaws(text: &str, words: usize) -> f32 {
 }
 
 /// How much of the text stands between double quotation marks, from 0 to 1.
-fn quoted_share(text: &str) -> f32 {
+pub(super) fn quoted_share(text: &str) -> f32 {
     let (mut is_inside, mut inside) = (false, 0);
     for char in text.chars() {
         match char {
@@ -128,11 +129,11 @@ fn quoted_share(text: &str) -> f32 {
             _ => inside += usize::from(is_inside) * char.len_utf8(),
         }
     }
-    number(inside) / number(text.len().max(1))
+    share(inside, text.len())
 }
 
 /// Whether a sentence starts with a word that leans on the one before.
-fn leans_back(text: &str) -> bool {
+pub(super) fn leans_back(text: &str) -> bool {
     const LEANING_WORDS: &str =
         "He She It They This That These Those His Her Its Their But And So Or Also Then However Instead Both";
     let first = text.split(|char: char| !char.is_alphanumeric()).find(|word| !word.is_empty());

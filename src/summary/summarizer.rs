@@ -4,7 +4,7 @@ use std::{fmt, mem, rc::Rc};
 
 use super::{
     model::{Length, Maker, Sentence, Summary},
-    prepare::{Preparation, Prepared},
+    prepare::{Preparation, Prepared, Splitting},
     rank::Ranker,
 };
 use crate::article::model::Article;
@@ -61,7 +61,14 @@ impl<R: Ranker> Summarizer<R> {
     /// Nothing is done until [`step`](Self::step).
     #[must_use]
     pub fn new(article: Rc<Article>, length: Length, ranker: R) -> Self {
-        Self { count: length.sentences(), ranker, stage: Stage::Reading(Preparation::new(article)) }
+        Self::with(article, length, ranker, Splitting::English)
+    }
+
+    /// As [`new`](Self::new), for any language.
+    #[must_use]
+    pub fn with(article: Rc<Article>, length: Length, ranker: R, splitting: Splitting) -> Self {
+        let stage = Stage::Reading(Preparation::new(article, splitting));
+        Self { count: length.sentences(), ranker, stage }
     }
 
     /// Does a little more. Once done, says the same again.
@@ -83,7 +90,10 @@ impl<R: Ranker> Summarizer<R> {
                     Stage::Ranking(making.finish())
                 }
             }
-            Stage::Ranking(article) => Stage::Done(self.choose(&article)),
+            Stage::Ranking(article) => match self.choose(&article) {
+                Some(result) => Stage::Done(result),
+                None => Stage::Ranking(article),
+            },
             done @ Stage::Done(_) => done,
         };
         match &self.stage {
@@ -94,14 +104,14 @@ impl<R: Ranker> Summarizer<R> {
         }
     }
 
-    /// The sentences picked, in reading order. An article with no more than are asked for gives them all.
-    fn choose(&self, article: &Prepared) -> Result<Summary, NoSummary> {
+    /// The sentences picked, in reading order, once they are. An article with no more than are asked for gives them all.
+    fn choose(&mut self, article: &Prepared) -> Option<Result<Summary, NoSummary>> {
         let total = article.sentences.len();
-        if total == 0 {
-            return Err(NoSummary::NoText);
-        }
-        let ranked =
-            if total <= self.count { (0..total).collect() } else { self.ranker.pick(article, self.count) };
+        let ranked = match total {
+            0 => return Some(Err(NoSummary::NoText)),
+            _ if total <= self.count => (0..total).collect(),
+            _ => self.ranker.step(article, self.count)?,
+        };
         let mut picks: Vec<usize> = Vec::with_capacity(self.count);
         for pick in ranked.into_iter().filter(|&pick| pick < total) {
             // The first of the ranker's picks count, in whatever order they come.
@@ -116,8 +126,8 @@ impl<R: Ranker> Summarizer<R> {
             .map(|pick| Sentence { source: Some(pick.source), ..Sentence::told(article.text(pick)) })
             .collect();
         if sentences.is_empty() {
-            return Err(NoSummary::NothingPicked);
+            return Some(Err(NoSummary::NothingPicked));
         }
-        Ok(Summary { sentences, maker: Maker::Device, notes: Vec::new() })
+        Some(Ok(Summary { sentences, maker: Maker::Device, notes: Vec::new() }))
     }
 }

@@ -12,15 +12,44 @@ const EMPTY: &[&str] = &[
     "you", "your",
 ];
 
-/// The words of a text, with apostrophes inside.
+/// The words of a text, with apostrophes inside. In scripts that put no space between words, each letter is one.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|char: char| !char.is_alphanumeric() && char != '\'' && char != '’')
         .map(|word| word.trim_matches(['\'', '’']))
-        .filter(|word| !word.is_empty())
+        .flat_map(|run| {
+            let mut rest = run;
+            std::iter::from_fn(move || {
+                let first = rest.chars().next()?;
+                let end = if is_unspaced(first) {
+                    first.len_utf8()
+                } else {
+                    rest.find(is_unspaced).unwrap_or(rest.len())
+                };
+                let (word, after) = rest.split_at(end);
+                rest = after;
+                Some(word)
+            })
+        })
+}
+
+/// Letters of Thai, Lao, Khmer and Burmese, of Japanese, and Chinese signs.
+fn is_unspaced(char: char) -> bool {
+    matches!(char, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether a word says little by itself.
+pub(super) fn is_empty_word(word: &str) -> bool {
+    number(word, &mut String::new()).1
 }
 
 /// The number that stands for a word and its other forms; `None` for an empty word. `buffer` saves allocations.
 pub(super) fn term(word: &str, buffer: &mut String) -> Option<u32> {
+    let (number, is_empty) = number(word, buffer);
+    (!is_empty).then_some(number)
+}
+
+/// The number that stands for a word and its other forms, and whether it is an empty one. `buffer` saves allocations.
+pub(super) fn number(word: &str, buffer: &mut String) -> (u32, bool) {
     buffer.clear();
     buffer.push_str(word);
     // Only a to z: the table of all other letters is 12 KB that every reader would download.
@@ -28,7 +57,7 @@ pub(super) fn term(word: &str, buffer: &mut String) -> Option<u32> {
     // "It's" is as empty as "it", and "Lee's" is Lee.
     let whole = buffer.split(['\'', '’']).next().unwrap_or_default();
     let is_empty = whole.is_empty() || EMPTY.binary_search(&whole).is_ok();
-    (!is_empty).then(|| hash(stem(whole)))
+    (hash(stem(whole)), is_empty)
 }
 
 /// The word without the most common English endings. Never shorter than three bytes.
@@ -62,6 +91,14 @@ mod tests {
     #[test]
     fn the_list_of_empty_words_is_sorted() {
         assert!(EMPTY.is_sorted());
+    }
+
+    #[test]
+    fn each_letter_is_a_word_where_no_space_parts_them() {
+        assert_eq!(
+            words("市长 said 42次, ‘it’s’ 雨。").collect::<Vec<_>>(),
+            ["市", "长", "said", "42", "次", "it’s", "雨"]
+        );
     }
 
     #[test]

@@ -32,3 +32,13 @@ pub const LINK: &[&str] =
 pub const SPARK: &[&str] = &["M12 3c.8 5 3 7.5 8 9-5 1.5-7.2 4-8 9-.8-5-3-7.5-8-9 5-1.5 7.2-4 8-9z"];
 /// A cross.
 pub const CLOSE: &[&str] = &["M6 6l12 12M18 6L6 18"];
+/// Two sheets, one behind the other.
+pub const COPY: &[&str] = &["M9 9h11v11H9zM15 9V4H4v11h5"];
+/// A tick.
+pub const DONE: &[&str] = &["M5 13l5 5L20 7"];
+/// An arrow that goes round.
+pub const AGAIN: &[&str] = &["M20 12a8 8 0 1 1-2.4-5.7M20 3v4.5h-4.5"];
+/// A triangle with an exclamation mark.
+pub const WARNING: &[&str] = &["M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.1"];
+/// A circle with a letter i.
+pub const INFO: &[&str] = &["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.7v.1"];

@@ -4,6 +4,8 @@
 
 pub mod app_link;
 pub mod article;
+pub mod built_in;
+mod double;
 pub mod failures;
 pub mod long_thread;
 pub mod markdown;
@@ -11,10 +13,12 @@ pub mod markdown;
 #[expect(dead_code, reason = "the other tests use more of it")]
 mod page;
 pub mod reactions;
+pub mod service;
 pub mod sorting;
 pub mod summary;
 pub mod threads;
 pub mod votes;
+pub mod writers;
 pub mod writing;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 27] = [
+const PLAIN: [&str; 35] = [
     "time",
     "words",
     "article::model",
@@ -32,12 +32,20 @@ const PLAIN: [&str; 27] = [
     "summary::rank",
     "summary::sentences",
     "summary::summarizer",
+    "summary::kept",
+    "summary::told::*",
+    "summary::support",
+    "summary::support::*",
     "summary::words",
     "summary::abbreviations",
+    "summary::dateline",
+    "summary::language",
+    "summary::learned::*",
     "embed::config",
     "embed::datum",
     "response::state::*",
     "reading",
+    "reading::asked",
     "reading::failure",
     "store",
     "store::model",
@@ -52,9 +60,14 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 12] = [
+const PANELS: [&str; 17] = [
     "article::view",
     "summary::panel",
+    "summary::sheet",
+    "summary::sheet::doubts",
+    "summary::sheet::notes",
+    "summary::sheet::sentences",
+    "summary::sheet::tools",
     "reactions::picker",
     "comments::panel",
     "comments::composer",

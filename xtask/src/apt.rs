@@ -20,14 +20,14 @@ pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
         );
     }
     let mut update = apt_get(&["update"]).with_context(|| by_hand.clone())?;
-    println!("Installing {names} with apt-get ({why}) …");
+    eprintln!("Installing {names} with apt-get ({why}) …");
     // Old lists may still do, and one broken source must not stop the rest.
-    if let Err(error) = process::run(&mut update) {
-        println!("{error:#}; going on with the package lists that are here.");
+    if let Err(error) = process::run_aside(&mut update) {
+        eprintln!("{error:#}; going on with the package lists that are here.");
     }
     let mut install =
         apt_get(&["install", "--yes", "--no-install-recommends"]).with_context(|| by_hand.clone())?;
-    process::run(install.args(packages)).context(by_hand)
+    process::run_aside(install.args(packages)).context(by_hand)
 }
 
 /// `apt-get` as root: directly, or through a sudo that asks nothing.

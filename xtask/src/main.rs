@@ -12,9 +12,12 @@ mod checks;
 mod cli;
 mod leb;
 mod lockfile;
+mod model;
 mod node;
 mod paths;
+mod peers;
 mod process;
+mod python;
 mod rust;
 mod setup;
 mod shorten;
@@ -62,13 +65,17 @@ fn run(command: Command) -> Result<()> {
             if check { report.check() } else { Ok(()) }
         }
         Command::Test(options) => checks::run(&options),
-        Command::Browser { program, arguments } => {
-            let toolbox = setup(Need::Browsers)?;
-            trunk::build(&toolbox)?;
-            let package = "article-widget-browser-tests";
-            let mut cargo = toolbox.cargo_with_browsers();
-            cargo.args(["run", "--release", "--package", package, "--bin", program, "--"]);
-            process::run(cargo.args(arguments))
-        }
+        Command::Train(options) => model::train(&options),
+        Command::SummaryEval { file, picks } => model::picks(&file, &picks),
+        Command::SupportEval { arguments } => model::support(&arguments),
+        Command::Bench { arguments } => browser_program(Need::Peers, "bench", &arguments),
+        Command::Screenshots { arguments } => browser_program(Need::Browsers, "screenshots", &arguments),
     }
+}
+
+/// Runs a program of the browser tests' package on a fresh release build.
+fn browser_program(need: Need, name: &str, arguments: &[String]) -> Result<()> {
+    let toolbox = setup(need)?;
+    trunk::build(&toolbox)?;
+    process::run(toolbox.browser_program(name).args(arguments))
 }

@@ -1,10 +1,9 @@
-//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild and axe-core.
+//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild, axe-core and ts-textrank.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::apt;
 use crate::paths;
@@ -44,6 +43,14 @@ pub(crate) const AXE_CORE: Package = Package {
     why: "the tests look for accessibility faults with it",
 };
 
+/// Summarizes in JavaScript; the one that is fetched most of those that summarize by themselves.
+pub(crate) const TS_TEXTRANK: Package = Package {
+    name: "ts-textrank",
+    version: "1.0.3",
+    program: None,
+    why: "the benchmark measures the summaries beside it",
+};
+
 impl Package {
     /// Makes sure of the package; the folder of its program, or `None` if `PATH` has that already.
     pub(crate) fn ensure(&self) -> Result<Option<PathBuf>> {
@@ -63,8 +70,13 @@ impl Package {
         Ok(self.folder()?.join("node_modules").join(self.name).join(path))
     }
 
+    /// Its name and version, as one word.
+    pub(crate) fn title(&self) -> String {
+        format!("{}-{}", self.name, self.version)
+    }
+
     fn folder(&self) -> Result<PathBuf> {
-        Ok(paths::cache()?.join(format!("npm-{}-{}", self.name, self.version)))
+        Ok(paths::cache()?.join(format!("npm-{}", self.title())))
     }
 
     fn is_installed(&self) -> Result<bool> {
@@ -74,26 +86,17 @@ impl Package {
     fn install(&self) -> Result<()> {
         ensure_node()?;
         let Self { name, version, why, .. } = self;
-        println!("Fetching {name} {version} from npm ({why}) …");
+        eprintln!("Fetching {name} {version} from npm ({why}) …");
         let folder = self.folder()?;
-        // A folder with the right name is a whole one: what is cut short never gets that name.
-        let partial = folder.with_extension(format!("partial-{}", std::process::id()));
-        fs::create_dir_all(&partial).with_context(|| format!("{} cannot be made", partial.display()))?;
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
-        npm.arg(&partial).arg(format!("{name}@{version}")).current_dir(&partial);
-        process::run(&mut npm).with_context(|| {
+        paths::fill(&folder, |partial| {
+            let mut npm = Command::new("npm");
+            npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+            process::run_aside(npm.arg(partial).arg(format!("{name}@{version}")).current_dir(partial))
+        })
+        .with_context(|| {
             format!("{name} {version} is missing ({why}): `npm install {name}@{version}` must work on this machine")
         })?;
-        // When another setup was first, its folder is as good as this one.
-        if fs::rename(&partial, &folder).is_err() {
-            fs::remove_dir_all(&partial)?;
-        }
-        anyhow::ensure!(
-            self.is_installed()?,
-            "{name} {version} was fetched but is not at {}",
-            folder.display()
-        );
+        ensure!(self.is_installed()?, "{name} {version} was fetched but is not at {}", folder.display());
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -51,6 +52,18 @@ pub(crate) fn cache() -> Result<PathBuf> {
             .join(".cache"),
     };
     Ok(base.join("article-widget"))
+}
+
+/// Makes `folder` whole or not at all: `make` gets another place for it, and what is cut short never gets its name.
+pub(crate) fn fill(folder: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let partial = folder.with_added_extension(format!("partial-{}", std::process::id()));
+    fs::create_dir_all(&partial).with_context(|| format!("{} cannot be made", partial.display()))?;
+    make(&partial)?;
+    // When another setup was first, its folder is as good as this one.
+    if fs::rename(&partial, folder).is_err() {
+        fs::remove_dir_all(&partial)?;
+    }
+    Ok(())
 }
 
 /// The file of an installed program, searched in the folders of `PATH`.

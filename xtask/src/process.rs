@@ -1,5 +1,6 @@
 //! Runs other programs, and says in a sentence which one failed.
 
+use std::io;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
@@ -11,6 +12,23 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("`{}` failed ({status})", line(command));
     }
     Ok(())
+}
+
+/// As [`run`], with all that it prints on stderr: for what only prepares the way, while stdout is for the answer.
+pub(crate) fn run_aside(command: &mut Command) -> Result<()> {
+    run(command.stdout(io::stderr()))
+}
+
+/// What a program prints, which is not seen; what it says on stderr is. Fails as [`run`].
+pub(crate) fn answer(command: &mut Command) -> Result<String> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("`{}` did not start", line(command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line(command), output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no text", line(command)))
 }
 
 /// What a program prints when all went well.

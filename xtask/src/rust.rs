@@ -49,10 +49,10 @@ fn has(programs: &Path, file: &str) -> bool {
 }
 
 fn add(kind: &str, name: &str, why: &str) -> Result<()> {
-    println!("Adding Rust's {kind} {name} ({why}) …");
+    eprintln!("Adding Rust's {kind} {name} ({why}) …");
     let by_hand = format!("Rust's {kind} {name} is missing: get it with `rustup {kind} add {name}`");
     if paths::program("rustup").is_none() {
         anyhow::bail!("{by_hand}; rustup itself is not on PATH");
     }
-    process::run(Command::new("rustup").args([kind, "add", name])).context(by_hand)
+    process::run_aside(Command::new("rustup").args([kind, "add", name])).context(by_hand)
 }

@@ -1,7 +1,7 @@
 //! Makes sure that this machine has all that a command needs; says nothing when it has.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +12,7 @@ use crate::browsers;
 use crate::lockfile;
 use crate::node::{ESBUILD, WASM_OPT};
 use crate::paths;
+use crate::peers;
 use crate::rust;
 use crate::tools::Tool;
 
@@ -41,6 +42,8 @@ pub(crate) enum Need {
     Build,
     /// To run it in browsers.
     Browsers,
+    /// To measure it beside others.
+    Peers,
 }
 
 /// Where the tools are.
@@ -73,8 +76,12 @@ pub(crate) fn setup(need: Need) -> Result<Toolbox> {
     }
     let inherited = env::var_os("PATH").unwrap_or_default();
     folders.extend(env::split_paths(&inherited));
-    let toolbox =
-        Toolbox { path: env::join_paths(folders).context("PATH has a folder with a colon")?, variables };
+    let path = env::join_paths(folders).context("PATH has a folder with a colon")?;
+    let mut toolbox = Toolbox { path, variables };
+    if need >= Need::Peers {
+        let more = peers::ensure(&toolbox)?;
+        toolbox.variables.extend(more);
+    }
     Ok(toolbox)
 }
 
@@ -96,7 +103,7 @@ fn wasm_bindgen() -> Result<Option<PathBuf>> {
 
 impl Toolbox {
     /// A command in the root of the clone that finds our tools.
-    pub(crate) fn command(&self, program: &str) -> Command {
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.env("PATH", &self.path).current_dir(paths::root());
         command
@@ -107,5 +114,13 @@ impl Toolbox {
         let mut command = self.command("cargo");
         command.envs(self.variables.iter().map(|(name, path)| (name, path)));
         command
+    }
+
+    /// A program that drives browsers, ready for its arguments.
+    pub(crate) fn browser_program(&self, name: &str) -> Command {
+        let mut cargo = self.cargo_with_browsers();
+        let package = "article-widget-browser-tests";
+        cargo.args(["run", "--release", "--package", package, "--bin", name, "--"]);
+        cargo
     }
 }

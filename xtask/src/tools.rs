@@ -35,7 +35,7 @@ impl Tool<'_> {
         }
         let Self { name, version, why, .. } = self;
         if !self.install_prebuilt(&folder) || !self.is_in(&programs) {
-            println!("Building {name} {version} from source ({why}; some minutes, once for all clones) …");
+            eprintln!("Building {name} {version} from source ({why}; some minutes, once for all clones) …");
             run_outside(cargo_install(self).arg("--root").arg(&folder)).with_context(|| {
                 let by_hand = process::line(&cargo_install(self));
                 format!("{name} {version} is missing ({why}): get it with `{by_hand}`")
@@ -61,7 +61,7 @@ impl Tool<'_> {
             return false;
         }
         let Self { name, version, why, .. } = self;
-        println!("Fetching {name} {version} with cargo-binstall ({why}) …");
+        eprintln!("Fetching {name} {version} with cargo-binstall ({why}) …");
         let mut binstall = Command::new("cargo");
         binstall.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(folder);
         run_outside(binstall.arg(format!("{name}@{version}"))).is_ok()
@@ -77,7 +77,7 @@ fn cargo_install(tool: &Tool<'_>) -> Command {
 
 /// Runs cargo so that the settings of this project and its target folder do not touch the tool.
 fn run_outside(cargo: &mut Command) -> Result<()> {
-    process::run(
+    process::run_aside(
         cargo
             .env_remove("CARGO_TARGET_DIR")
             .env_remove("CARGO_BUILD_TARGET")

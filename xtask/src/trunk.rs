@@ -37,16 +37,16 @@ const FILES: [&str; 9] = [
     "summary-model.bin",
 ];
 /// Of those, what a build may do without.
-const OPTIONAL: [&str; 2] = ["article-widget-late_bg.wasm", "summary-model.bin"];
+const OPTIONAL: [&str; 1] = ["article-widget-late_bg.wasm"];
 /// The folders that a release has.
 const FOLDERS: [&str; 2] = ["demo/", "locales/"];
 
 /// Makes the release build in `dist/`.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
-    process::run(release(trunk(toolbox).arg("build")))?;
+    process::run_aside(release(trunk(toolbox).arg("build")))?;
     let files = paths::files(&paths::dist())?;
     check(&files)?;
-    println!("dist/ is ready: {} files, for any static file server, in any folder.", files.len());
+    eprintln!("dist/ is ready: {} files, for any static file server, in any folder.", files.len());
     Ok(())
 }
 
@@ -118,6 +118,7 @@ mod tests {
     fn what_is_missing_and_what_is_too_much_are_named() {
         let refusal = |files: &[String]| check(files).unwrap_err().to_string();
         assert!(refusal(&built(&[], "style.css")).ends_with("no style.css"));
+        assert!(refusal(&built(&[], "summary-model.bin")).ends_with("no summary-model.bin"));
         assert!(refusal(&built(&["snippets/a.js"], "")).contains("snippets/a.js"));
     }
 }

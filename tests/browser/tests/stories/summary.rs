@@ -9,14 +9,14 @@ use thirtyfour::Key;
 
 use crate::common::open;
 
-async fn three_sentences_lead_to_their_places_and_back(lab: &mut Lab) -> Result<()> {
+async fn sentences_lead_to_their_places_and_back(lab: &mut Lab) -> Result<()> {
     open(lab).await?;
     let page = &lab.browser;
     page.find(&names::SUMMARIZE).await?.click().await?;
     let summary = page.find(&names::SUMMARY).await?;
     let list = summary.find(&names::LIST).await?;
-    let links = wait_for("three sentences", PATIENCE, async || {
-        Ok(Some(list.find_all(&names::LINK).await?).filter(|links| links.len() == 3))
+    let links = wait_for("two or three sentences", PATIENCE, async || {
+        Ok(Some(list.find_all(&names::LINK).await?).filter(|links| (2..=3).contains(&links.len())))
     })
     .await?;
     assert!(summary.text().await?.contains(names::DISCLAIMER));
@@ -51,4 +51,4 @@ async fn the_publishers_own_summary_needs_no_button(lab: &mut Lab) -> Result<()>
     Ok(())
 }
 
-in_every_engine!(three_sentences_lead_to_their_places_and_back, the_publishers_own_summary_needs_no_button);
+in_every_engine!(sentences_lead_to_their_places_and_back, the_publishers_own_summary_needs_no_button);

@@ -1,6 +1,9 @@
 //! Stories of the article and its summary: what comes, what fails, what is called off, and what stays on the page.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
+mod kept;
+
 use std::rc::Rc;
 
 use article_widget::{
@@ -8,7 +11,7 @@ use article_widget::{
     document::model::{Document, Problem, Shown},
     embed::config::{Config, SummaryFrom},
     reading::{Action, LoadFailure, Loaded, Phase, Rest, State, SummaryPhase},
-    summary::model::{Length, Maker, Sentence, Source, Summary},
+    summary::model::{Maker, Sentence, Source, Stage, Summary, Work},
 };
 
 /// The state after a story.
@@ -36,12 +39,29 @@ fn config(summary: SummaryFrom) -> Action {
 }
 
 fn summary() -> Rc<Summary> {
+    by(Maker::Device, "First.")
+}
+
+fn by(maker: Maker, first: &str) -> Rc<Summary> {
     let sentence = |text: &str, start: usize| Sentence {
         source: Some(Source { block: 1, start, end: start + text.len() }),
         ..Sentence::told(text)
     };
-    let sentences = vec![sentence("First.", 0), sentence("Second.", 7)];
-    Rc::new(Summary { sentences, maker: Maker::Device, notes: Vec::new() })
+    let sentences = vec![sentence(first, 0), sentence("Second.", 7)];
+    Rc::new(Summary { sentences, maker, notes: Vec::new() })
+}
+
+fn working(done: u8) -> Work {
+    Work { stage: Stage::Reading, done: Some(done), sentences: Vec::new() }
+}
+
+/// Asked for, and nothing done yet.
+fn begun() -> SummaryPhase {
+    SummaryPhase::Working(Work::default())
+}
+
+fn done(summary: &Rc<Summary>) -> Action {
+    Action::Summarized(Ok(Rc::clone(summary)))
 }
 
 fn by_publisher(texts: &[&str]) -> SummaryPhase {
@@ -126,9 +146,11 @@ fn the_summary_of_the_publisher_is_shown_at_once_unless_another_is_wanted() {
         (SummaryFrom::Auto, true),
         (SummaryFrom::Publisher, true),
         (SummaryFrom::Device, false),
+        (SummaryFrom::BuiltIn, false),
+        (SummaryFrom::Service("/chat".to_owned()), false),
         (SummaryFrom::Off, false),
     ] {
-        let state = start([config(from), Action::Loaded(loaded("News", &["One.", "Two."]))]);
+        let state = start([config(from.clone()), Action::Loaded(loaded("News", &["One.", "Two."]))]);
         let expected = if shown { by_publisher(&["One.", "Two."]) } else { SummaryPhase::Folded };
         assert_eq!(state.summary, expected, "{from:?}");
     }
@@ -150,49 +172,6 @@ fn any_other_change_of_the_config_leaves_article_and_summary_as_they_are() {
     let other = Rc::new(Config { heading_level: 2, lang: Some("de".to_owned()), ..Config::default() });
     let configured = told(&ready, [Action::Configured(Rc::clone(&other))]);
     assert_eq!(configured, State { config: other, ..ready });
-}
-
-#[test]
-fn a_summary_is_made_step_by_step() {
-    let asked = start([article("News"), Action::Summarize]);
-    assert_eq!(asked.summary, SummaryPhase::Working(0));
-    let half = told(&asked, [Action::Summarizing(50)]);
-    assert_eq!(half.summary, SummaryPhase::Working(50));
-    assert_eq!(told(&half, [summarized()]).summary, SummaryPhase::Ready(summary()));
-}
-
-#[test]
-fn a_summary_that_cannot_be_made_says_why() {
-    let state = start([article("News"), Action::Summarize, Action::Summarized(Err("too short".to_owned()))]);
-    assert_eq!(state.summary, SummaryPhase::Failed("too short".to_owned()));
-    assert_eq!(told(&state, [Action::Summarize]).summary, SummaryPhase::Working(0));
-}
-
-#[test]
-fn what_was_called_off_and_comes_in_late_is_ignored() {
-    let off = start([article("News"), Action::Summarize, Action::Summarizing(40), Action::FoldSummary]);
-    assert_eq!(off.summary, SummaryPhase::Folded);
-    for late in [Action::Summarizing(90), summarized(), Action::Summarized(Err("late".to_owned()))] {
-        assert_eq!(told(&off, [late]), off);
-    }
-}
-
-#[test]
-fn a_second_answer_does_not_replace_the_first() {
-    let ready = start([article("News"), Action::Summarize, summarized()]);
-    assert_eq!(told(&ready, [Action::Summarizing(10), Action::Summarized(Err("late".to_owned()))]), ready);
-}
-
-#[test]
-fn another_length_is_made_anew_and_kept_for_the_next_time() {
-    let ready = start([article("News"), Action::Summarize, summarized(), Action::Reveal(Some(0))]);
-    let longer = told(&ready, [Action::Lengthen(Length::Long)]);
-    assert_eq!(
-        (longer.summary.clone(), longer.length, longer.marked),
-        (SummaryPhase::Working(0), Length::Long, None)
-    );
-    let again = told(&longer, [summarized(), Action::FoldSummary, Action::Summarize]);
-    assert_eq!((again.summary, again.length), (SummaryPhase::Working(0), Length::Long));
 }
 
 #[test]
@@ -218,7 +197,7 @@ fn a_mark_goes_with_the_summary_it_belongs_to() {
     let marked = start([article("News"), Action::Summarize, summarized(), Action::Reveal(Some(0))]);
     for (name, action) in [
         ("folded", Action::FoldSummary),
-        ("asked again", Action::Summarize),
+        ("asked again", Action::Renew),
         ("another article", article("Other")),
     ] {
         let after = told(&marked, [action, Action::Summarize, summarized()]);
@@ -232,9 +211,9 @@ fn the_same_article_again_keeps_its_summary_and_another_folds_it() {
     assert_eq!(told(&ready, [article("News")]).summary, SummaryPhase::Ready(summary()));
     let other = told(&ready, [article("Other")]);
     assert_eq!((headline(&other), &other.summary), (Some("Other"), &SummaryPhase::Folded));
-    let working =
-        start([article("News"), Action::Summarize, Action::Summarizing(30), article("Other"), summarized()]);
-    assert_eq!(working.summary, SummaryPhase::Folded);
+    let half = Action::Summarizing(working(30));
+    let late = start([article("News"), Action::Summarize, half, article("Other"), summarized()]);
+    assert_eq!(late.summary, SummaryPhase::Folded);
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! Reads the command line: which command, with which options.
 
+mod model;
+
 use std::iter;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
+pub(crate) use model::{Picks, Train};
+
 /// What the help shows, a line for each command.
-const COMMANDS: [(&str, &str); 8] = [
+const COMMANDS: [(&str, &str); 11] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
@@ -15,7 +20,13 @@ const COMMANDS: [(&str, &str); 8] = [
         "test [--only lint|unit|wasm|e2e] [NAME]",
         "run all checks, or one group, or the tests with NAME in their name",
     ),
-    ("bench [ARGUMENTS]", "measure the release build in a browser"),
+    ("train --data DIR [--check]", "train the summary model; --check: cross-validate how it is trained"),
+    (
+        "summary-eval FILE [--scores DIR|--wasm|--compare]",
+        "print what the model picks; --scores: score it, --wasm: pick in a browser, --compare: both must agree",
+    ),
+    ("support-eval FILE [ARGUMENTS]", "measure the check of sentences that a model wrote"),
+    ("bench [--only thread|summary] [--check]", "measure the release build in a browser"),
     ("screenshots [ARGUMENTS]", "make the pictures of the README"),
 ];
 
@@ -42,11 +53,28 @@ pub(crate) enum Command {
     },
     /// Run the checks.
     Test(Test),
-    /// Run a program of the browser tests' package on a fresh release build.
-    Browser {
-        /// The name of the program.
-        program: &'static str,
-        /// What it is told, unread by us.
+    /// Train the summary model.
+    Train(Train),
+    /// Print what the summary model picks.
+    SummaryEval {
+        /// The articles, a JSON object a line.
+        file: PathBuf,
+        /// Who picks, and what is done with it.
+        picks: Picks,
+    },
+    /// Measure the support check.
+    SupportEval {
+        /// What its program is told: the file of articles as an absolute path, and the rest unread by us.
+        arguments: Vec<String>,
+    },
+    /// Measure the release build in a browser.
+    Bench {
+        /// What its program is told, unread by us.
+        arguments: Vec<String>,
+    },
+    /// Take pictures of the release build.
+    Screenshots {
+        /// What its program is told, unread by us.
         arguments: Vec<String>,
     },
 }
@@ -105,8 +133,11 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "assemble" => nothing(name, rest).map(|()| Command::Assemble),
         "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
         "test" => test(rest).map(Command::Test),
-        "bench" => Ok(Command::Browser { program: "bench", arguments: rest.to_vec() }),
-        "screenshots" => Ok(Command::Browser { program: "screenshots", arguments: rest.to_vec() }),
+        "train" => model::train(rest).map(Command::Train),
+        "summary-eval" => model::summary_eval(rest),
+        "support-eval" => model::support_eval(rest),
+        "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
+        "screenshots" => Ok(Command::Screenshots { arguments: rest.to_vec() }),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
 }
@@ -171,11 +202,11 @@ fn test(arguments: &[String]) -> Result<Test> {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Result<Command> {
+    pub(super) fn read(line: &str) -> Result<Command> {
         parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
-    fn refusal(line: &str) -> String {
+    pub(super) fn refusal(line: &str) -> String {
         format!("{:#}", read(line).unwrap_err())
     }
 
@@ -218,15 +249,16 @@ mod tests {
 
     #[test]
     fn bench_passes_its_arguments_on() {
-        let arguments = vec!["--rows".to_owned(), "10".to_owned()];
-        assert_eq!(read("bench --rows 10").unwrap(), Command::Browser { program: "bench", arguments });
+        let arguments = vec!["--only".to_owned(), "thread".to_owned()];
+        assert_eq!(read("bench --only thread").unwrap(), Command::Bench { arguments });
     }
 
     #[test]
     fn every_command_of_the_help_is_understood() {
         for (usage, _) in COMMANDS {
-            let name = usage.split(' ').next().unwrap();
-            assert!(read(name).is_ok(), "{name}");
+            // With what it cannot do without: what stands before the first bracket.
+            let line = usage.split('[').next().unwrap();
+            assert!(read(line).is_ok(), "{line}");
         }
     }
 }

@@ -1,0 +1,56 @@
+//! Objects of the page that have no type here: calls, properties, and what their errors mean.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::summary::{model::Failure, pieces::Stop};
+
+/// Why there is nothing to be had of a promise of the API.
+pub(super) fn failed(stop: Stop, otherwise: Failure) -> Failure {
+    match stop {
+        Stop::Unwanted => Failure::Cut,
+        Stop::Late => Failure::TimedOut,
+        Stop::Broken(error) => failure(&error, otherwise),
+    }
+}
+
+/// What an error of the API means.
+pub(super) fn failure(error: &JsValue, otherwise: Failure) -> Failure {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("AbortError") => Failure::Cut,
+        Some("NotAllowedError") => Failure::NotActivated,
+        Some("NotSupportedError" | "RangeError") => Failure::Language,
+        Some("QuotaExceededError") => Failure::TooLong,
+        Some("NetworkError") => Failure::Unreachable,
+        // The browser's filter held the summary back.
+        Some("NotReadableError") => Failure::Refused(None),
+        _ => {
+            web_sys::console::warn_1(error);
+            otherwise
+        }
+    }
+}
+
+/// The promise that a call gave.
+pub(super) fn promised(answer: Result<JsValue, JsValue>, otherwise: &Failure) -> Result<Promise, Failure> {
+    let answer = answer.map_err(|error| failure(&error, otherwise.clone()))?;
+    answer.dyn_into().ok().ok_or_else(|| otherwise.clone())
+}
+
+/// Whether an object has this function.
+pub(super) fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::get(object, &name.into()).is_ok_and(|value| value.is_function())
+}
+
+/// Calls a function of an object by its name.
+pub(super) fn call(object: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;
+    Reflect::apply(&function, object, &given.iter().copied().collect::<Array>())
+}
+
+/// Gives an object a property.
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
+    // A fresh plain object takes any property.
+    let _ = Reflect::set(object, &name.into(), value);
+}

@@ -1,0 +1,128 @@
+//! What each sentence is like by itself: its kind, and how near it is to what the article is about.
+
+use super::tokens::{Token, Tokens};
+use crate::summary::{
+    prepare::{Prepared, Term, count},
+    rank::{leans_back, quoted_share},
+    words::words,
+};
+
+/// Verbs of speech, and what stands for one.
+const SPEECH: &[&str] = &[
+    "according",
+    "added",
+    "admitted",
+    "asked",
+    "claimed",
+    "claims",
+    "explained",
+    "insisted",
+    "said",
+    "say",
+    "says",
+    "tells",
+    "told",
+    "tweeted",
+    "wrote",
+];
+/// Words of somebody who speaks, or is spoken to.
+const PERSONAL: &[&str] =
+    &["don't", "i", "i'm", "it's", "me", "my", "our", "us", "we", "we're", "you", "you're", "your"];
+
+/// One sentence.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
+#[derive(Debug)]
+pub(super) struct Looks {
+    /// Its cosine to the sum of all sentences.
+    pub(super) near_center: f32,
+    /// The same where early sentences weigh more.
+    pub(super) near_early: f32,
+    /// How much of it stands in quotation marks, from 0 to 1.
+    pub(super) quoted: f32,
+    /// It starts with a word for something said before.
+    pub(super) leans: bool,
+    /// It is a question.
+    pub(super) is_question: bool,
+    /// It ends with a stop, as a caption or a list item may not.
+    pub(super) has_stop: bool,
+    /// It tells what somebody said.
+    pub(super) is_speech: bool,
+    /// It has a bracket.
+    pub(super) has_bracket: bool,
+    /// How many of its words are of the kind "I", "you".
+    pub(super) personal: usize,
+    /// How many start with a capital, the first word left out.
+    pub(super) capitals: usize,
+    /// How many have a digit.
+    pub(super) numbers: usize,
+    /// How many are empty words.
+    pub(super) empty: usize,
+    /// How many commas it has.
+    pub(super) commas: usize,
+    /// How many words stand before it in the article.
+    pub(super) before: usize,
+}
+
+/// Looks at every sentence of the article.
+pub(super) fn looks(article: &Prepared, tokens: &Tokens) -> Vec<Looks> {
+    let (all, early) = (center(article, |_| 1.0), center(article, earliness));
+    let mut before = 0;
+    let sentences = article.sentences.iter().zip(&tokens.sentences);
+    sentences
+        .map(|(sentence, tokens)| {
+            let mut looks = look(article.text(sentence), tokens);
+            looks.near_center = project(&sentence.terms, &all);
+            looks.near_early = project(&sentence.terms, &early);
+            looks.before = before;
+            before += tokens.len();
+            looks
+        })
+        .collect()
+}
+
+fn look(text: &str, tokens: &[Token]) -> Looks {
+    let are = |list: &[&str]| {
+        words(text).filter(|word| list.iter().any(|known| known.eq_ignore_ascii_case(word))).count()
+    };
+    let end = text.trim_end_matches(['"', '\'', '”', '’', ')', ' ']);
+    Looks {
+        near_center: 0.0,
+        near_early: 0.0,
+        quoted: quoted_share(text),
+        leans: leans_back(text),
+        is_question: end.ends_with('?'),
+        has_stop: end.ends_with(['.', '!', '?', '…']),
+        is_speech: are(SPEECH) > 0,
+        has_bracket: text.contains('('),
+        personal: are(PERSONAL),
+        capitals: tokens.iter().skip(1).filter(|token| token.is_capital).count(),
+        numbers: tokens.iter().filter(|token| token.is_number).count(),
+        empty: tokens.iter().filter(|token| token.is_empty).count(),
+        commas: text.matches(',').count(),
+        before: 0,
+    }
+}
+
+/// What a sentence at this place weighs where early ones weigh more: 1 for the first, a half after 16 more.
+pub(super) fn earliness(index: usize) -> f32 {
+    16.0 / (16.0 + count(index))
+}
+
+/// The weighed sum of the sentences, as a vector of length 1.
+fn center(article: &Prepared, weight: impl Fn(usize) -> f32) -> Vec<f32> {
+    let mut center = vec![0.0; article.vocabulary.len()];
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        for term in &sentence.terms {
+            center[term.id as usize] += term.weight * weight(index);
+        }
+    }
+    let length = center.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::EPSILON);
+    for value in &mut center {
+        *value /= length;
+    }
+    center
+}
+
+fn project(terms: &[Term], center: &[f32]) -> f32 {
+    terms.iter().map(|term| term.weight * center[term.id as usize]).sum()
+}

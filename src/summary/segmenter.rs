@@ -1,0 +1,37 @@
+//! Sentences of other languages than English, as the browser finds them (`Intl.Segmenter`).
+
+use std::ops::Range;
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A function that gives the sentences of a text in this language; nothing where the browser cannot.
+pub(super) fn segmenter(language: &str) -> Option<impl Fn(&str) -> Vec<Range<usize>> + 'static> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"Segmenter".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"granularity".into(), &"sentence".into()).ok()?;
+    // A tag that is none throws; the browser's own language then finds sentences no worse.
+    let new = |language: &JsValue| Reflect::construct(&class, &Array::of2(language, &options));
+    let segmenter = new(&language.into()).or_else(|_| new(&JsValue::UNDEFINED)).ok()?;
+    let segment: Function = Reflect::get(&segmenter, &"segment".into()).ok()?.dyn_into().ok()?;
+    Some(move |text: &str| sentences(text, &segmenter, &segment).unwrap_or_default())
+}
+
+/// The sentences as byte ranges without the space around them. The segments together are the text.
+fn sentences(text: &str, segmenter: &JsValue, segment: &Function) -> Option<Vec<Range<usize>>> {
+    let segments = segment.call1(segmenter, &text.into()).ok()?;
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in js_sys::try_iter(&segments).ok()?? {
+        let part = Reflect::get(&part.ok()?, &"segment".into()).ok()?.as_string()?;
+        let whole = text.get(at..at + part.len())?;
+        let start = at + (whole.len() - whole.trim_start().len());
+        let end = at + whole.trim_end().len();
+        if start < end {
+            found.push(start..end);
+        }
+        at += part.len();
+    }
+    Some(found)
+}

@@ -1,0 +1,60 @@
+//! What stands under the heading of the summary panel: the sentences, what to know of them, what to do with them.
+
+mod doubts;
+mod notes;
+mod sentences;
+mod tools;
+
+use yew::prelude::*;
+
+use super::{
+    model::{Maker, Sentence, Summary},
+    panel::{self, SummaryPanel},
+};
+use crate::reading::SummaryPhase;
+
+/// Shows a summary that is there or being made. While another one is made, the one before stays, dimmed, so that
+/// nothing below it moves.
+pub fn view(props: &SummaryPanel<'_>) -> Html {
+    let before = props.state.before.as_ref().map(|(_, summary)| summary.as_ref());
+    match &props.state.summary {
+        SummaryPhase::Ready(summary) => {
+            let deeds = tools::deeds(summary, props);
+            sheet(&summary.sentences, Some(summary), false, deeds, props)
+        }
+        SummaryPhase::Working(work) => {
+            let is_old = work.sentences.is_empty();
+            let shown =
+                if is_old { before.map_or(&[][..], |before| &before.sentences) } else { &work.sentences };
+            sheet(shown, before, is_old, panel::progress(work, props), props)
+        }
+        SummaryPhase::Folded | SummaryPhase::Failed(_) => Html::default(),
+    }
+}
+
+/// `summary` is the one that the notes are about.
+fn sheet(
+    shown: &[Sentence],
+    summary: Option<&Summary>,
+    is_old: bool,
+    deeds: Html,
+    props: &SummaryPanel<'_>,
+) -> Html {
+    let has_choice = summary.is_some_and(|summary| summary.maker != Maker::Publisher);
+    html! {
+        <>
+            <div key="sentences" class={classes!(is_old.then_some("aw-old"))} inert={is_old}>
+                { sentences::view(shown, props) }
+            </div>
+            <div key="notes">{ summary.map_or_else(Html::default, |summary| notes::view(summary, props)) }</div>
+            if has_choice {
+                <div key="choices" class="aw-row aw-choices">{ tools::choices(props) }</div>
+            }
+            <div key="deeds">{ deeds }</div>
+            if let Some(summary) = summary {
+                <p key="maker" class="aw-small">{ notes::made_by(summary, props) }</p>
+                <p key="disclaimer" class="aw-small">{ props.locale.text("summary.disclaimer") }</p>
+            }
+        </>
+    }
+}
