@@ -20,7 +20,9 @@ pub(super) fn segmenter(language: &str) -> Option<impl Fn(&str) -> Vec<Range<usi
 
 /// The sentences as byte ranges without the space around them. The segments together are the text.
 fn sentences(text: &str, segmenter: &JsValue, segment: &Function) -> Option<Vec<Range<usize>>> {
-    let segments = segment.call1(segmenter, &text.into()).ok()?;
+    // A single line break is the markup's, not the writer's; the space in its place is as long.
+    let line = text.replace(['\n', '\r'], " ");
+    let segments = segment.call1(segmenter, &line.into()).ok()?;
     let mut found = Vec::new();
     let mut at = 0;
     for part in js_sys::try_iter(&segments).ok()?? {

@@ -97,6 +97,8 @@ async fn what_was_highlighted_is_not_left_behind() {
 #[wasm_bindgen_test]
 async fn inline_tags_and_line_breaks_of_the_host_are_no_hindrance() {
     let host = host("place-inline");
+    // Few enough sentences that a long summary has them all.
+    host.children().item(1).unwrap().remove();
     // As a host would write it: emphasis, a link, and lines that are broken in the source.
     let paragraph = host.last_element_child().unwrap();
     paragraph.set_text_content(Some("The next\n      "));
