@@ -40,7 +40,7 @@ fn words(index: usize, sentence: &Sentence, props: &SummaryPanel<'_>) -> Html {
     let is_doubtful = !sentence.doubts.is_empty();
     let described = is_doubtful.then(|| doubts::id(index));
     let class = is_doubtful.then_some("aw-doubtful");
-    let words = if sentence.source.is_none() {
+    if sentence.source.is_none() {
         html! { <span {class} aria-describedby={described}>{ text }</span> }
     } else {
         let onclick = props.on_action.reform(move |event: MouseEvent| {
@@ -52,10 +52,5 @@ fn words(index: usize, sentence: &Sentence, props: &SummaryPanel<'_>) -> Html {
             <a {class} href="#article-source" {onclick} aria-current={current} aria-describedby={described}
                 data-sentence={index.to_string()} title={locale.text("summary.to-source").to_owned()}>{ text }</a>
         }
-    };
-    let shortened = sentence.is_shortened.then(|| {
-        let why = locale.text("summary.shortened-why").to_owned();
-        html! { <>{ " " }<small class="aw-shortened" title={why}>{ locale.text("summary.shortened") }</small></> }
-    });
-    html! { <>{ words }{ for shortened }</> }
+    }
 }
