@@ -108,10 +108,7 @@ pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
 
 #[cfg(feature = "split")]
 mod split {
-    #![expect(
-        unsafe_code,
-        reason = "the macro declares the border between the files as foreign functions"
-    )]
+    #![expect(unsafe_code, reason = "the macro declares the border between the files as foreign functions")]
 
     use super::{Late, LateError, Summarize, late, summary};
 

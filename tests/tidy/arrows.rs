@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 35] = [
+const PLAIN: [&str; 36] = [
     "time",
     "words",
     "article::model",
@@ -39,6 +39,7 @@ const PLAIN: [&str; 35] = [
     "summary::words",
     "summary::abbreviations",
     "summary::dateline",
+    "summary::mend",
     "summary::language",
     "summary::learned::*",
     "embed::config",

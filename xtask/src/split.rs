@@ -89,7 +89,8 @@ fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
             continue;
         }
         let public = LATE.iter().find(|(begins, _)| name.starts_with(begins)).map(|(_, public)| *public);
-        let public = public.with_context(|| format!("the split made {name}, for which there is no public name"))?;
+        let public =
+            public.with_context(|| format!("the split made {name}, for which there is no public name"))?;
         ensure!(
             chunks.iter().all(|(_, other)| *other != public),
             "the split made two files that would be {public}"
@@ -106,7 +107,8 @@ fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
 fn patch(file: &Path, changes: &[(&str, &str, usize)]) -> Result<()> {
     let mut text = fs::read_to_string(file).with_context(|| format!("{} is missing", file.display()))?;
     for (from, to, times) in changes {
-        text = replaced(&text, from, to, *times).with_context(|| format!("{} is not as expected", file.display()))?;
+        text = replaced(&text, from, to, *times)
+            .with_context(|| format!("{} is not as expected", file.display()))?;
     }
     fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }

@@ -19,13 +19,13 @@ pub(super) fn view(sentences: &[Sentence], props: &SummaryPanel<'_>) -> Html {
     let numbered = || sentences.iter().enumerate();
     if props.state.ask.form == Form::Points {
         let item = |(index, sentence)| {
-            html! { <li key={index}>{ words(index, sentence, props) }{ doubts::view(index, sentence, props.locale) }</li> }
+            html! { <li key={index}>{ words(index, sentence, props) }{ doubts::view(index, sentence, false, props.locale) }</li> }
         };
         return html! { <ul key="points" class="aw-sentences" dir="auto">{ for numbered().map(item) }</ul> };
     }
     let part =
         |(index, sentence)| html! { <span key={index}>{ words(index, sentence, props) }{ " " }</span> };
-    let doubt = |(index, sentence)| doubts::view(index, sentence, props.locale);
+    let doubt = |(index, sentence)| doubts::view(index, sentence, true, props.locale);
     html! {
         <div key="paragraph" class="aw-sentences">
             <p dir="auto">{ for numbered().map(part) }</p>
