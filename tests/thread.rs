@@ -41,7 +41,11 @@ fn unfolded(thread: &Thread, order: Order) -> Vec<Row> {
 }
 
 fn folded_rows(thread: &Thread, order: Order, folded: &BTreeSet<CommentId>) -> Vec<Row> {
-    thread.places(order, folded).into_iter().map(|place| thread.row(place)).collect()
+    let mut thread = thread.clone();
+    for id in folded {
+        thread.fold(id, true);
+    }
+    (0..thread.rows(order)).filter_map(|row| thread.row(order, row)).collect()
 }
 
 /// "a0 c1": id and depth of each row, in brackets where it was taken away.

@@ -31,7 +31,11 @@ fn unfolded(thread: &Thread, order: Order) -> Vec<Row> {
 }
 
 fn folded_rows(thread: &Thread, order: Order, folded: &BTreeSet<CommentId>) -> Vec<Row> {
-    thread.places(order, folded).into_iter().map(|place| thread.row(place)).collect()
+    let mut thread = thread.clone();
+    for id in folded {
+        thread.fold(id, true);
+    }
+    (0..thread.rows(order)).filter_map(|row| thread.row(order, row)).collect()
 }
 
 fn exported(thread: &Thread) -> Vec<(CommentId, Option<CommentId>)> {
@@ -142,7 +146,7 @@ proptest! {
                 continue;
             }
             hidden_below = (row.comment.id == folded).then_some(row.depth);
-            expected.push(row);
+            expected.push(Row { folded: row.comment.id == folded, ..row });
         }
         prop_assert_eq!(folded_rows(&thread, Order::Best, &BTreeSet::from([folded])), expected);
     }

@@ -1,6 +1,6 @@
 //! The list of comments: only the rows near the screen are on the page, whatever their heights and number.
 
-use std::{collections::BTreeMap, ops::Range, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
 
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -11,39 +11,33 @@ use yew::prelude::*;
 
 use super::{
     glide::Glide,
-    heights::Heights,
     item::Item,
     layout,
-    model::{CommentId, Vote},
+    model::{Comment, CommentId},
     order::Order,
-    thread::{Place, Row, Thread},
+    thread::{Row, Thread},
+    window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Slot, action::Action},
+    response::state::{Delivery, Open, Own, Slot, action::Action},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
 
 /// How far beyond the screen rows are kept ready, in CSS pixels: about one flick of a finger.
 const MARGIN: f64 = 700.0;
-/// How many rows are drawn before anything was measured: a tall phone's screen.
-const FIRST_ROWS: usize = 8;
 
 /// Properties of [`Feed`].
 #[derive(PartialEq, Properties)]
 pub struct FeedProps {
-    /// Places of the thread, in order.
-    pub places: Rc<Vec<Place>>,
-    /// The order that they are in: when it changes, rows glide to their new places.
-    pub order: Order,
     /// The comments.
     pub thread: Rc<Thread>,
-    /// This reader's votes.
-    pub votes: Rc<BTreeMap<CommentId, Vote>>,
+    /// The order that they are shown in: when it changes, rows glide to their new places.
+    pub order: Order,
+    /// What this reader did.
+    pub own: Rc<Own>,
     /// Comments on their way into the store.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
-    /// Comments whose replies are folded away.
-    pub folded: Rc<std::collections::BTreeSet<CommentId>>,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text.
@@ -71,13 +65,8 @@ pub enum Msg {
 /// See the module.
 pub struct Feed {
     list: NodeRef,
-    heights: Heights,
-    /// Heights that were measured, by the comment's index in the thread, 0 where not yet: they outlive a change of order.
-    measured: Vec<f64>,
-    range: Range<usize>,
+    window: Window,
     glide: Option<Glide>,
-    /// The row that a permalink asks for, until it has been shown.
-    seek: Option<usize>,
     frame: Option<AnimationFrame>,
     listeners: Vec<EventListener>,
 }
@@ -89,31 +78,25 @@ impl Component for Feed {
     fn create(ctx: &Context<Self>) -> Self {
         let mut feed = Self {
             list: NodeRef::default(),
-            heights: Heights::default(),
-            measured: Vec::new(),
-            range: 0..FIRST_ROWS.min(ctx.props().places.len()),
+            window: Window::default(),
             glide: None,
-            seek: None,
             frame: None,
             listeners: Vec::new(),
         };
-        feed.guess(ctx.props());
         feed.look_for_target(ctx.props(), None);
         feed
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &FeedProps) -> bool {
         let props = ctx.props();
-        if !Rc::ptr_eq(&props.places, &old.places) {
+        if props.thread != old.thread || props.order != old.order {
             if props.order != old.order {
                 self.glide = self.list.cast::<HtmlElement>().map(|list| Glide::start(&list));
             }
-            self.guess(props);
+            self.window.renumber(list(props), list(old), self.top());
             // Where all rows are new, what the reader sees comes with this frame, the margin around it with the next.
-            let all_new = props.order != old.order || old.places.is_empty();
-            self.range = self
-                .visible(if all_new { 0.0 } else { MARGIN })
-                .unwrap_or(0..FIRST_ROWS.min(props.places.len()));
+            let all_new = props.order != old.order || old.thread.is_empty();
+            self.look(props, if all_new { 0.0 } else { MARGIN });
         }
         self.look_for_target(props, old.target.as_ref());
         true
@@ -130,24 +113,26 @@ impl Component for Feed {
             }
             Msg::Frame => {
                 self.frame = None;
-                match self.visible(MARGIN) {
-                    Some(range) if range != self.range => {
-                        self.range = range;
-                        true
-                    }
-                    _ => false,
-                }
+                let drawn = self.window.drawn();
+                self.look(ctx.props(), MARGIN);
+                self.window.drawn() != drawn
             }
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let rows = self.range.clone().filter_map(|index| Some((index, row(props, index)?)));
+        let size = props.thread.rows(props.order);
+        let mut above = self.window.range.start.checked_sub(1).and_then(|above| row(props, above));
+        let rows = self.window.range.clone().map_while(|index| {
+            let row = row(props, index)?;
+            let above = above.replace(row.clone());
+            Some(item(props, (index + 1, size), row, above.as_ref().map(|above| &*above.comment)))
+        });
         html! {
             <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
                 aria-label={props.locale.text("comments.feed").to_owned()}>
-                { for rows.map(|(index, row)| item(props, index, row)) }
+                { for rows }
             </div>
         }
     }
@@ -159,82 +144,54 @@ impl Component for Feed {
         let Some(list) = self.list.cast::<HtmlElement>() else {
             return;
         };
-        self.measure(&list, ctx.props());
+        let props = ctx.props();
+        let of = self::list(props);
+        self.window.width = f64::from(list.client_width());
+        self.window.measure(of, self.top(), layout::heights_of_children(&list));
         if let Some(glide) = self.glide.take() {
             // Worked out and not asked of the page, which would have to lay itself out once more to answer.
-            let top = layout::place(&list).map_or(0.0, |(top, _)| top);
-            glide.run(&list, self.range.clone().map(|index| top + self.heights.before(index)));
+            let top = self.top();
+            glide.run(&list, self.window.range.clone().map(|row| top + self.window.place(of, row)));
         }
-        layout::pad(
-            &list,
-            self.heights.before(self.range.start),
-            self.heights.total() - self.heights.before(self.range.end),
-        );
-        if let Some(index) = self.seek
-            && self.range.contains(&index)
+        let (before, after) = self.window.room(of);
+        layout::pad(&list, before, after);
+        let pushed = self.window.take_push();
+        if pushed.abs() >= 1.0 {
+            layout::scroll_by(pushed);
+        }
+        if let Some(row) = self.window.seek
+            && self.window.range.contains(&row)
         {
-            self.seek = None;
-            if let Some(row) = list.children().item(layout::as_u32(index - self.range.start)) {
+            if let Some(row) = list.children().item(layout::as_u32(row - self.window.range.start)) {
                 layout::show(&row);
             }
+            self.window.found(self.top());
         }
         ctx.link().send_message(Msg::Moved);
     }
 }
 
 impl Feed {
-    fn guess(&mut self, props: &FeedProps) {
-        let width = self.list.cast::<HtmlElement>().map_or(600.0, |list| f64::from(list.client_width()));
-        let height = |place: &Place| match self.measured.get(place.index()) {
-            Some(&measured) if measured > 0.0 => measured,
-            _ => layout::guess(props.thread.at(*place).text.len(), place.depth, width),
-        };
-        self.heights = Heights::new(props.places.iter().map(height).collect());
+    /// Looks where the list stands and takes the rows there; the first ones before it is on the page.
+    fn look(&mut self, props: &FeedProps, margin: f64) {
+        match self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list)) {
+            Some((top, screen)) => self.window.look(list(props), top, screen, margin),
+            None => self.window.look_anywhere(),
+        }
     }
 
-    /// The rows that the screen and a margin around it touch; `None` before the list is on the page.
-    fn visible(&self, margin: f64) -> Option<Range<usize>> {
-        let list = self.list.cast::<HtmlElement>()?;
-        let (top, screen) = layout::place(&list)?;
-        if let Some(index) = self.seek {
-            return Some(index.saturating_sub(FIRST_ROWS)..(index + FIRST_ROWS).min(self.heights.len()));
-        }
-        let touching = self.heights.touching(-top - margin, screen + margin - top);
-        // Off the screen altogether, one row stays, so that the list keeps a place for the focus.
-        Some(if touching.is_empty() { 0..1.min(self.heights.len()) } else { touching })
-    }
-
-    /// Takes the heights of the rows on the page. What stands above the screen must not push what is on it.
-    fn measure(&mut self, list: &HtmlElement, props: &FeedProps) {
-        let top = layout::place(list).map_or(0.0, |(top, _)| top);
-        let anchor = if top < 0.0 { self.heights.at(-top) } else { 0 };
-        let mut pushed = 0.0;
-        for (index, height) in self.range.clone().zip(layout::heights_of_children(list)) {
-            let Some(&place) = props.places.get(index) else {
-                break;
-            };
-            let difference = self.heights.set(index, height);
-            if difference != 0.0 {
-                let known = self.measured.len().max(place.index() + 1);
-                self.measured.resize(known, 0.0);
-                self.measured[place.index()] = height;
-                if index < anchor {
-                    pushed += difference;
-                }
-            }
-        }
-        if pushed.abs() >= 1.0 && self.seek.is_none() {
-            layout::scroll_by(pushed);
-        }
+    fn top(&self) -> f64 {
+        let place = self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list));
+        place.map_or(0.0, |(top, _)| top)
     }
 
     fn look_for_target(&mut self, props: &FeedProps, old: Option<&(CommentId, u32)>) {
         let Some(target) = props.target.as_ref().filter(|target| old != Some(target)) else {
             return;
         };
-        self.seek = props.places.iter().position(|place| props.thread.at(*place).id == target.0);
-        if let Some(index) = self.seek {
-            self.range = index.saturating_sub(FIRST_ROWS)..(index + FIRST_ROWS).min(props.places.len());
+        self.window.seek = props.thread.row_of(props.order, &target.0);
+        if self.window.seek.is_some() {
+            self.window.look_anywhere();
         }
     }
 
@@ -254,10 +211,14 @@ impl Feed {
 }
 
 fn row(props: &FeedProps, index: usize) -> Option<Row> {
-    props.places.get(index).map(|place| props.thread.row(*place))
+    props.thread.row(props.order, index)
 }
 
-fn item(props: &FeedProps, index: usize, row: Row) -> Html {
+fn list(props: &FeedProps) -> List<'_> {
+    List { thread: &props.thread, order: props.order }
+}
+
+fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comment>) -> Html {
     let id = &row.comment.id.clone();
     let open = props.open.as_ref().and_then(|open| {
         let slot = match open {
@@ -268,8 +229,6 @@ fn item(props: &FeedProps, index: usize, row: Row) -> Html {
         Some((open.clone(), AttrValue::from(props.drafts.get(&slot).cloned().unwrap_or_default())))
     });
     // The row above is the parent of the first reply: only the others need to say whom they answer.
-    let above =
-        index.checked_sub(1).and_then(|above| props.places.get(above)).map(|place| props.thread.at(*place));
     let answers = row.comment.parent.as_ref().filter(|parent| above.is_none_or(|above| above.id != **parent));
     let answers = answers.and_then(|parent| props.thread.get(parent)).map(|parent| {
         let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
@@ -277,9 +236,9 @@ fn item(props: &FeedProps, index: usize, row: Row) -> Html {
     });
     html! {
         <Item key={&*id.0}
-            {row} place={(index + 1, props.places.len())} {answers}
-            vote={props.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
-            folded={props.folded.contains(id)} {open} author={props.author.clone()}
+            {row} {place} {answers}
+            vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
+            {open} author={props.author.clone()}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}
             now={props.now} locale={Rc::clone(&props.locale)} on_action={props.on_action.clone()} />
     }

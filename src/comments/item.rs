@@ -34,8 +34,6 @@ pub struct ItemProps {
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
     pub delivery: Option<Delivery>,
-    /// Its replies are folded away.
-    pub folded: bool,
     /// The composer that is open under it, and its draft.
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.
@@ -53,7 +51,7 @@ pub struct ItemProps {
 /// Shows one comment.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let Row { comment, depth, descendants, removed } = &props.row;
+    let Row { comment, depth, descendants, removed, .. } = &props.row;
     let locale = &props.locale;
     let (place, size) = props.place;
     let name = author(comment, locale);
@@ -178,9 +176,9 @@ fn tool(props: &ItemProps, paths: &'static [&'static str], label: &'static str, 
 
 fn fold(props: &ItemProps) -> Html {
     let id = &props.row.comment.id;
-    let key = if props.folded { "comment.unfold" } else { "comment.fold" };
+    let key = if props.row.folded { "comment.unfold" } else { "comment.fold" };
     html! {
-        <button class="aw-fold" type="button" aria-expanded={(!props.folded).to_string()}
+        <button class="aw-fold" type="button" aria-expanded={(!props.row.folded).to_string()}
             onclick={emit(props, Action::Fold(id.clone()))}>
             { props.locale.count(key, props.row.descendants.into()) }
         </button>

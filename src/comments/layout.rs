@@ -2,19 +2,6 @@
 
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// A guess at the height in CSS pixels of a row with a text of this many bytes, before it was ever laid out.
-#[must_use]
-pub fn guess(length: usize, depth: u32, width: f64) -> f64 {
-    // Mean advance of a letter and height of a line at the widget's text size, and what stands around the text.
-    const LETTER: f64 = 8.0;
-    const LINE: f64 = 26.0;
-    const AROUND: f64 = 108.0;
-    const STEP: f64 = 24.0;
-    let letters = ((width - f64::from(depth.min(6)) * STEP) / LETTER).max(16.0);
-    let length = f64::from(u32::try_from(length).unwrap_or(u32::MAX));
-    AROUND + (length / letters).ceil().max(1.0) * LINE
-}
-
 /// Where the list's top stands from the screen's top, and how high the screen is; `None` off the page.
 #[must_use]
 pub fn place(list: &HtmlElement) -> Option<(f64, f64)> {

@@ -65,6 +65,15 @@ impl Order {
         Self::ALL.into_iter().find(|order| order.id() == id)
     }
 
+    /// Which of two threads stands first: the one with the greater key, then the newer date, then the smaller id.
+    #[must_use]
+    pub fn compare(self, one: (&Facts, &str), other: (&Facts, &str)) -> Ordering {
+        self.key(other.0)
+            .total_cmp(&self.key(one.0))
+            .then_with(|| other.0.created.cmp(&one.0.created))
+            .then_with(|| one.1.cmp(other.1))
+    }
+
     /// The key of a thread under this order; the greatest stands first.
     #[must_use]
     pub fn key(self, facts: &Facts) -> f64 {

@@ -5,19 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, order::Order, thread::Place};
+use super::{composer::Composer, feed::Feed, order::Order};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
 };
 
-/// The panel. `places` are the thread's places in the state's order.
-pub fn view(
-    state: &State,
-    places: Rc<Vec<Place>>,
-    locale: &LocaleHandle,
-    on_action: &Callback<Action>,
-) -> Html {
+/// The panel.
+pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
     html! {
@@ -32,16 +27,15 @@ pub fn view(
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { sort_by(state.order, locale, on_action) }
-            if places.is_empty() {
+            if state.thread.rows(state.order) == 0 {
                 if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
                 }
             } else {
-                <Feed {places} order={state.order} thread={Rc::clone(&state.thread)}
-                    votes={Rc::new(state.own.votes.clone())} deliveries={Rc::clone(&state.deliveries)}
-                    folded={Rc::clone(&state.folded)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
+                <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
+                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{
-    comments::{self, thread::Place},
+    comments,
     document::{
         self,
         model::{Document, Problem},
@@ -70,7 +70,6 @@ pub struct Response {
     effects: Effects,
     on_action: Callback<Action>,
     device: Device,
-    places: Rc<Vec<Place>>,
     /// The document under the state.
     document: Rc<Document>,
     /// What was wrong with the comments and counts in it.
@@ -99,8 +98,7 @@ impl Component for Response {
             link.get_component()
                 .map_or_else(|| Err("the widget is gone".to_owned()), |this| this.answer(request))
         }));
-        let places = Rc::new(state.thread.places(state.order, &state.folded));
-        Self { state, device: effects.device(), effects, on_action, places, document, problems }
+        Self { state, device: effects.device(), effects, on_action, document, problems }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {
@@ -122,10 +120,6 @@ impl Component for Response {
         for effect in asked {
             self.effects.run(effect, &self.state);
         }
-        let state = &self.state;
-        if before.thread != state.thread || before.order != state.order || before.folded != state.folded {
-            self.places = Rc::new(state.thread.places(state.order, &state.folded));
-        }
         before != self.state
     }
 
@@ -143,7 +137,7 @@ impl Component for Response {
                     { app_link::view(app, self.device, state.installable, locale, &self.on_action) }
                 }
                 if config.shows(Panel::Comments) {
-                    { comments::panel::view(state, Rc::clone(&self.places), locale, &self.on_action) }
+                    { comments::panel::view(state, locale, &self.on_action) }
                 }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }

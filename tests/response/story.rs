@@ -93,8 +93,8 @@ impl Story {
     /// Ids and depths of the rows, in brackets where a comment was taken away.
     pub(crate) fn rows(&self) -> String {
         let state = &self.0;
-        let rows = state.thread.places(state.order, &state.folded).into_iter().map(|place| {
-            let row = state.thread.row(place);
+        let rows = (0..state.thread.rows(state.order)).map(|row| {
+            let row = state.thread.row(state.order, row).expect("there are so many rows");
             let id = row.comment.id.as_str().to_owned();
             if row.removed { format!("({id}{})", row.depth) } else { format!("{id}{}", row.depth) }
         });

@@ -7,6 +7,7 @@ use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
         order::Order,
+        thread::Thread,
     },
     document::model::Document,
     embed::config::Config,
@@ -22,6 +23,8 @@ pub enum Action {
     Configured(Rc<Config>),
     /// Another document came.
     Loaded(Rc<Document>),
+    /// Another document came, so long that the thread of its comments was made in steps.
+    Indexed(Rc<Document>, Rc<Thread>),
     /// The store of another thread is open: what was known of the thread before is not this one's.
     Opened,
     /// A page of the store came; the last one has no `next`.

@@ -54,7 +54,7 @@ pub enum Effect {
 pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     let mut effects = match action {
         Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
-        Action::Loaded(_) => vec![Effect::OpenThread],
+        Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
         Action::Trouble(error) => vec![Effect::Announce(
             "article-error",
             vec![

@@ -5,10 +5,7 @@ pub mod effect;
 mod own;
 mod reduce;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
     comments::{
@@ -34,8 +31,8 @@ pub struct State {
     /// How many others chose each mood, of those that are not offered too.
     pub counts: Rc<Vec<(ReactionId, u64)>>,
     /// The document's comments, as it holds them.
-    pub base: Rc<[Rc<Comment>]>,
-    /// The comments, this reader's own doings included.
+    pub base: Rc<Thread>,
+    /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
     /// The store was read to its end.
     pub thread_complete: bool,
@@ -45,8 +42,6 @@ pub struct State {
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
     pub order: Order,
-    /// Comments whose replies are folded away.
-    pub folded: Rc<BTreeSet<CommentId>>,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text, by composer.

@@ -69,10 +69,15 @@ impl Own {
         }
     }
 
-    /// The document's comments with all of this over them.
+    /// The document's comments with all of this over them. Costs what this reader did, not what the document holds.
     #[must_use]
-    pub fn over(&self, comments: &[Rc<Comment>]) -> Thread {
-        let mut thread = Thread::new(comments.iter().map(|comment| self.with_vote(Rc::clone(comment))));
+    pub fn over(&self, base: &Thread) -> Thread {
+        let mut thread = base.clone();
+        for id in self.votes.keys() {
+            if let Some(comment) = thread.get(id) {
+                thread.put(self.with_vote(Rc::clone(comment)));
+            }
+        }
         for own in self.comments.values() {
             let mut own = own.clone();
             // The words are this reader's, the votes are those of others: the document knows more of them.

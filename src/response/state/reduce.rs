@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use super::{Delivery, Notice, NoticeKind, Open, Own, Slot, State, action::Action};
 use crate::{
-    comments::model::{Comment, CommentId},
+    comments::{
+        model::{Comment, CommentId},
+        thread::Thread,
+    },
     document::model::Document,
     embed::config::Config,
     reactions::tally::Tally,
@@ -19,6 +22,7 @@ impl State {
         match action {
             Action::Configured(config) => next.configure(config),
             Action::Loaded(document) => next.take_document(document),
+            Action::Indexed(document, thread) => next.take_thread(document, thread),
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
@@ -33,10 +37,8 @@ impl State {
 
             Action::SortBy(order) => next.order = *order,
             Action::Fold(id) => {
-                let folded = Rc::make_mut(&mut next.folded);
-                if !folded.remove(id) {
-                    folded.insert(id.clone());
-                }
+                let folded = self.thread.folded().contains(id);
+                Rc::make_mut(&mut next.thread).fold(id, !folded);
             }
             Action::Open(open) => {
                 next.drop_idle_edit();
@@ -129,8 +131,15 @@ impl State {
     }
 
     pub(super) fn take_document(&mut self, document: &Document) {
-        self.base = document.comments.as_slice().into();
-        self.thread = Rc::new(self.own.over(&self.base));
+        self.take_thread(document, &Rc::new(Thread::new(document.comments.iter().cloned())));
+    }
+
+    fn take_thread(&mut self, document: &Document, base: &Rc<Thread>) {
+        let mut thread = self.own.over(base);
+        for id in self.thread.folded().iter() {
+            thread.fold(id, true);
+        }
+        (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
     }
@@ -138,7 +147,7 @@ impl State {
     fn leave_thread(&mut self) {
         *self = Self {
             config: Rc::clone(&self.config),
-            thread: Rc::new(Own::default().over(&self.base)),
+            thread: Rc::clone(&self.base),
             tally: self.tally.chosen(None),
             base: Rc::clone(&self.base),
             counts: Rc::clone(&self.counts),
@@ -230,9 +239,10 @@ impl State {
     }
 
     fn go_to(&mut self, id: &CommentId) {
-        let folded = Rc::make_mut(&mut self.folded);
-        for ancestor in self.thread.ancestors(id) {
-            folded.remove(&ancestor.id);
+        let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
+        let thread = Rc::make_mut(&mut self.thread);
+        for above in above {
+            thread.fold(&above, false);
         }
         self.serial += 1;
         self.target = Some((id.clone(), self.serial));

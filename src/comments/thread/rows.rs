@@ -1,0 +1,109 @@
+//! The list as it is shown: which comment stands in which row of an order.
+
+use std::rc::Rc;
+
+use super::{
+    Thread,
+    nodes::{ByDate, Number},
+};
+use crate::comments::{
+    model::{Comment, CommentId},
+    order::Order,
+    tree::Ranking,
+};
+
+/// One comment in the list as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The comment.
+    pub comment: Rc<Comment>,
+    /// Its number in the thread: it stays the same as long as the thread grows.
+    pub number: u32,
+    /// 0 for a top-level comment.
+    pub depth: u32,
+    /// How many comments stand below it.
+    pub descendants: u32,
+    /// It was taken away; only its place is shown, for the sake of its replies.
+    pub removed: bool,
+    /// Its replies are folded away.
+    pub folded: bool,
+}
+
+/// Rows are counted from 0. Replies stand oldest first, whatever the order. Each costs O(d log n), d comments above.
+impl Thread {
+    /// How many rows there are, without what folds hide.
+    #[must_use]
+    pub fn rows(&self, order: Order) -> usize {
+        self.order(order).sum(&self.by(order)).rows as usize
+    }
+
+    /// The comment in this row.
+    #[must_use]
+    pub fn row(&self, order: Order, row: usize) -> Option<Row> {
+        let (number, depth, _) = self.walk(order, row)?;
+        let node = self.nodes.at(number);
+        Some(Row {
+            comment: Rc::clone(&node.comment),
+            number,
+            depth,
+            descendants: node.descendants(),
+            removed: node.removed,
+            folded: node.folded,
+        })
+    }
+
+    /// The number of bytes of text in all rows before this one.
+    #[must_use]
+    pub fn bytes_before(&self, order: Order, row: usize) -> u32 {
+        match self.walk(order, row) {
+            Some((_, _, bytes)) => bytes,
+            None => self.order(order).sum(&self.by(order)).bytes,
+        }
+    }
+
+    /// The row of the comment with this id, if it is shown.
+    #[must_use]
+    pub fn row_of(&self, order: Order, id: &CommentId) -> Option<usize> {
+        match self.number(id)? {
+            Number::Here(number) => self.row_of_number(order, number),
+            Number::Missing(_) => None,
+        }
+    }
+
+    /// The row of the comment with this number, if it is shown.
+    #[must_use]
+    pub fn row_of_number(&self, order: Order, number: u32) -> Option<usize> {
+        let mut node = self.nodes.get(number).filter(|node| node.sum.rows > 0)?;
+        let (mut row, mut number) = (0, number);
+        while let Some(above) = node.parent {
+            node = self.nodes.at(above);
+            if node.folded {
+                return None;
+            }
+            row += 1 + node.replies.before(number, &ByDate(&self.nodes)).rows as usize;
+            number = above;
+        }
+        Some(row + self.order(order).before(number, &self.by(order)).rows as usize)
+    }
+
+    /// The comment in this row, how deep it stands, and how many bytes of text stand before it.
+    fn walk(&self, order: Order, row: usize) -> Option<(u32, u32, u32)> {
+        let (by_order, by_date) = (self.by(order), ByDate(&self.nodes));
+        let mut left = u32::try_from(row).ok()?;
+        let (mut tree, mut by): (_, &dyn Ranking) = (self.order(order), &by_order);
+        let (mut depth, mut bytes) = (0, 0u32);
+        loop {
+            let (number, before) = tree.find(left, by)?;
+            left -= before.rows;
+            bytes = bytes.saturating_add(before.bytes);
+            if left == 0 {
+                return Some((number, depth, bytes));
+            }
+            let node = self.nodes.at(number);
+            left -= 1;
+            bytes = bytes.saturating_add(node.own_bytes());
+            (tree, by) = (&node.replies, &by_date);
+            depth += 1;
+        }
+    }
+}
