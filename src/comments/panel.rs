@@ -27,8 +27,15 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { sort_by(state.order, locale, on_action) }
+            if let Some(part) = state.reading {
+                <label class="aw-progress aw-late">
+                    <span>{ locale.text("comments.reading") }</span>
+                    <progress max="100" value={part.to_string()} />
+                </label>
+            }
             if state.thread.rows(state.order) == 0 {
-                if state.thread_complete {
+                if state.reading.is_some() {
+                } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>

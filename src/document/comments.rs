@@ -28,31 +28,68 @@ pub(super) fn comments<'a>(
     fields: &mut Fields<'a>,
     article: &Article,
 ) -> Vec<Rc<Comment>> {
-    let mut found = Vec::new();
-    gather(reader, fields, None, &mut found);
-    let mut firsts = Firsts::with_capacity_and_hasher(found.len(), RandomState::default());
-    let mut drafts = Vec::with_capacity(found.len());
-    for (spot, mut fields) in (0_u32..).zip(found) {
-        reader.place = Place::Comment(drafts.len());
-        let draft = draft(reader, &mut fields, article);
-        if let Some(id) = draft.as_ref().and_then(|draft| draft.id.as_ref())
-            && !firsts.contains_key(id)
-        {
-            firsts.insert(id.clone(), spot);
+    let mut unsettled = Unsettled::of(reader, fields);
+    unsettled.read(reader, article, usize::MAX);
+    unsettled.settle(reader, article)
+}
+
+/// Comments of which some are read, and none has its id and parent yet.
+pub(super) struct Unsettled<'a> {
+    found: std::vec::IntoIter<Fields<'a>>,
+    drafts: Vec<Option<Draft>>,
+    firsts: Firsts,
+}
+
+impl<'a> Unsettled<'a> {
+    /// The comments of an article, none of them read.
+    pub(super) fn of(reader: &mut Reader<'a>, fields: &mut Fields<'a>) -> Self {
+        let mut found = Vec::new();
+        gather(reader, fields, None, &mut found);
+        Self {
+            firsts: Firsts::with_capacity_and_hasher(found.len(), RandomState::default()),
+            drafts: Vec::with_capacity(found.len()),
+            found: found.into_iter(),
         }
-        drafts.push(draft);
     }
-    let parents = parents(reader, &drafts, &firsts, article);
-    let ids = ids(reader, &drafts, &firsts);
-    let mut comments = Vec::with_capacity(drafts.len());
-    for (spot, draft) in drafts.into_iter().enumerate() {
-        if let Some(Draft { mut comment, .. }) = draft {
-            comment.id = ids[spot].clone();
-            comment.parent = parents[spot].map(|parent| ids[parent].clone());
-            comments.push(Rc::new(comment));
+
+    /// How many are read.
+    pub(super) fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Reads some more of them, at most so many. False where there were none left.
+    pub(super) fn read(&mut self, reader: &mut Reader<'a>, article: &Article, most: usize) -> bool {
+        let before = self.drafts.len();
+        for mut fields in self.found.by_ref().take(most) {
+            let spot = self.drafts.len();
+            reader.place = Place::Comment(spot);
+            let draft = draft(reader, &mut fields, article);
+            if let Some(id) = draft.as_ref().and_then(|draft| draft.id.as_ref())
+                && !self.firsts.contains_key(id)
+                && let Ok(spot) = u32::try_from(spot)
+            {
+                self.firsts.insert(id.clone(), spot);
+            }
+            self.drafts.push(draft);
         }
+        self.drafts.len() > before
     }
-    comments
+
+    /// Gives them their ids and parents.
+    pub(super) fn settle(self, reader: &mut Reader<'a>, article: &Article) -> Vec<Rc<Comment>> {
+        let Self { drafts, firsts, .. } = self;
+        let parents = parents(reader, &drafts, &firsts, article);
+        let ids = ids(reader, &drafts, &firsts);
+        let mut comments = Vec::with_capacity(drafts.len());
+        for (spot, draft) in drafts.into_iter().enumerate() {
+            if let Some(Draft { mut comment, .. }) = draft {
+                comment.id = ids[spot].clone();
+                comment.parent = parents[spot].map(|parent| ids[parent].clone());
+                comments.push(Rc::new(comment));
+            }
+        }
+        comments
+    }
 }
 
 /// Lists comments before their nested replies. The JSON reader has bounded how deep these go.

@@ -20,8 +20,10 @@ mod reactions;
 mod read;
 mod reader;
 mod repair;
+mod scan;
 mod shape;
 mod write;
 
-pub use read::{read, read_article};
+pub use read::{Reading, read, read_article};
+pub use scan::{Parts, Scan};
 pub use write::write;

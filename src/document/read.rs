@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::{
     article::{article, summary},
-    comments::comments,
+    comments::{Unsettled, comments},
     find::find,
     model::{Document, Problem, Shown},
     node::{Depth, Fields, Key, Node},
@@ -12,6 +12,7 @@ use super::{
     reactions::reactions,
     reader::Reader,
     repair::repair,
+    scan::Parts,
 };
 
 /// Reads a document, leniently: what is wrong or missing is replaced and listed.
@@ -28,6 +29,74 @@ pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
         let reactions = reactions(&mut reader, &mut fields);
         Ok((Document { article, summary, comments, reactions }, reader.problems.finish()))
     })
+}
+
+/// Reads a long document in steps; what comes out is what [`read`] makes of it.
+pub struct Reading<'a> {
+    json: &'a str,
+    parts: &'a Parts,
+    items: Vec<Node<'a>>,
+    /// What is known when all comments are JSON.
+    begun: Option<(Shown, Reader<'a>, Fields<'a>, Unsettled<'a>)>,
+}
+
+impl<'a> Reading<'a> {
+    /// How many comments one step takes: a few milliseconds on a slow phone.
+    const STEP: usize = 512;
+
+    /// Nothing is read yet; `parts` are those of `json`.
+    #[must_use]
+    pub fn new(json: &'a str, parts: &'a Parts) -> Self {
+        Self { json, parts, items: Vec::new(), begun: None }
+    }
+
+    /// How far it has come, from 0 to 1.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
+    pub fn done(&self) -> f64 {
+        let understood = self.begun.as_ref().map_or(0, |(_, _, _, unsettled)| unsettled.len());
+        let parsed = if self.begun.is_some() { self.parts.comments.len() } else { self.items.len() };
+        (parsed + understood) as f64 / (2 * self.parts.comments.len().max(1)) as f64
+    }
+
+    /// Goes a step further; at the end, gives what was read. Nothing is left to do after that.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn step(&mut self) -> Option<Result<(Document, Vec<Problem>), Problem>> {
+        if let Some((Shown { article, .. }, reader, _, unsettled)) = &mut self.begun {
+            if unsettled.read(reader, article, Self::STEP) {
+                return None;
+            }
+            let (Shown { article, summary }, mut reader, mut fields, unsettled) = self.begun.take()?;
+            let comments = unsettled.settle(&mut reader, &article);
+            let reactions = reactions(&mut reader, &mut fields);
+            return Some(Ok((Document { article, summary, comments, reactions }, reader.problems.finish())));
+        }
+        let from = self.items.len();
+        let next = self.parts.comments[from..].iter().take(Self::STEP);
+        self.items.extend(next.map_while(|place| Node::read(&self.json[place.clone()], Depth::Whole).ok()));
+        let wanted = self.parts.comments.len().min(from + Self::STEP);
+        if self.items.len() < wanted {
+            return Some(read(self.json));
+        }
+        if wanted == self.parts.comments.len() && !self.begin() {
+            return Some(read(self.json));
+        }
+        None
+    }
+
+    /// Reads the frame; false where the comments are not those of the article in it, or it is not quite JSON.
+    fn begin(&mut self) -> bool {
+        let Ok(root) = Node::read(&self.parts.frame, Depth::Whole) else { return false };
+        let Ok((shown, mut reader, mut fields)) = understand(root, Problems::default()) else { return false };
+        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
+        fields.0.push((Key::Comment, Node::List(std::mem::take(&mut self.items))));
+        reader.things = Vec::new();
+        let unsettled = Unsettled::of(&mut reader, &mut fields);
+        self.begun = Some((shown, reader, fields, unsettled));
+        is_theirs
+    }
 }
 
 /// Reads the article and its summary only. Comments and counts are skipped, whatever is in them, so that the first

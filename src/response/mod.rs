@@ -1,11 +1,12 @@
 //! What readers add to an article: reactions, comments, and the way to the publisher's app. Comes late.
 
 pub mod app_link;
+mod arriving;
 pub mod effects;
 pub mod notices;
 pub mod state;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -21,10 +22,11 @@ use crate::{
         events,
     },
     reactions::{model::ReactionId, picker::ReactionPicker},
-    reading::{Loaded, Rest, panels},
+    reading::{Loaded, panels},
     ui::locale::LocaleHandle,
 };
 use app_link::Device;
+use arriving::Word;
 use effects::Effects;
 use state::{
     State,
@@ -74,12 +76,16 @@ pub struct Response {
     document: Rc<Document>,
     /// What was wrong with the comments and counts in it.
     problems: Vec<Problem>,
+    /// False as soon as another document is read: what comes of this one then is nobody's any more.
+    wanted: Rc<Cell<bool>>,
 }
 
 /// What reaches the component.
 pub enum Msg {
     /// Something happened.
     Act(Action),
+    /// A long document was read further.
+    Arriving(Word),
 }
 
 impl Component for Response {
@@ -90,15 +96,21 @@ impl Component for Response {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
         let mut effects = Effects::new(props.host.clone(), on_action.clone());
-        let (document, problems) = read(&props.loaded);
-        let state = State::new(&props.config, &document, effects.now());
+        let (document, problems) = arriving::begin(&props.loaded);
+        warn(&problems);
+        let mut state = State::new(&props.config, &document, effects.now());
         effects.run(Effect::OpenThread, &state);
         let link = ctx.link().clone();
         props.on_ready.emit(Rc::new(move |request| {
             link.get_component()
                 .map_or_else(|| Err("the widget is gone".to_owned()), |this| this.answer(request))
         }));
-        Self { state, device: effects.device(), effects, on_action, document, problems }
+        let wanted = Rc::new(Cell::new(true));
+        let on_word = ctx.link().callback(Msg::Arriving);
+        if arriving::go_on(&props.loaded, Rc::clone(&wanted), on_word) {
+            state = state.reduce(&Action::Reading(0));
+        }
+        Self { state, device: effects.device(), effects, on_action, document, problems, wanted }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {
@@ -107,13 +119,33 @@ impl Component for Response {
             self.on_action.emit(Action::Configured(Rc::clone(&props.config)));
         }
         if !Rc::ptr_eq(&props.loaded, &old.loaded) {
-            (self.document, self.problems) = read(&props.loaded);
-            self.on_action.emit(Action::Loaded(Rc::clone(&self.document)));
+            (self.document, self.problems) = arriving::begin(&props.loaded);
+            warn(&self.problems);
+            self.wanted.set(false);
+            self.wanted = Rc::new(Cell::new(true));
+            let on_word = ctx.link().callback(Msg::Arriving);
+            // What is there stays until a long document is read.
+            let is_long = arriving::go_on(&props.loaded, Rc::clone(&self.wanted), on_word);
+            let loaded = || Action::Loaded(Rc::clone(&self.document));
+            self.on_action.emit(if is_long { Action::Reading(0) } else { loaded() });
         }
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, Msg::Act(action): Msg) -> bool {
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        let action = match msg {
+            Msg::Act(action) => action,
+            Msg::Arriving(Word::Progress(part)) => Action::Reading(part),
+            Msg::Arriving(Word::Here(document, problems, thread)) => {
+                (self.document, self.problems) = (Rc::clone(&document), problems);
+                warn(&self.problems);
+                Action::Indexed(document, thread)
+            }
+            Msg::Arriving(Word::Ready(order)) => {
+                self.state.thread.prepare(order);
+                return false;
+            }
+        };
         let next = self.state.reduce(&action);
         let asked = effects(&self.state, &action, &next);
         let before = std::mem::replace(&mut self.state, next);
@@ -147,6 +179,7 @@ impl Component for Response {
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
+        self.wanted.set(false);
         self.effects.stop();
     }
 }
@@ -154,6 +187,9 @@ impl Component for Response {
 impl Response {
     fn answer(&self, request: Request) -> Result<String, String> {
         match request {
+            Request::Export if self.state.reading.is_some() => {
+                Err("the comments are still being read".to_owned())
+            }
             Request::Export => Ok(document::write(&self.state.export(&self.document))),
             Request::React(choice) => {
                 let offered = |id: &ReactionId| self.state.tally.counts.iter().any(|(known, _)| known == id);
@@ -167,19 +203,6 @@ impl Response {
     }
 }
 
-/// The whole document, and what was wrong in the part that was not read before. The article is the one that is shown,
-/// which may be the host's own markup.
-fn read(loaded: &Loaded) -> (Rc<Document>, Vec<Problem>) {
-    let json = match &loaded.rest {
-        Rest::Read(document) => return (Rc::clone(document), Vec::new()),
-        Rest::Unread(json) => json,
-    };
-    let (mut document, problems) = document::read(json).unwrap_or_default();
-    document.article = loaded.article.as_ref().clone();
-    document.summary.clone_from(&loaded.summary);
-    // The article's own problems were told when it was shown.
-    let new: Vec<Problem> =
-        problems.into_iter().filter(|problem| !loaded.problems.contains(problem)).collect();
-    events::warn(new.iter().map(|problem| problem.message.as_str()));
-    (Rc::new(document), new)
+fn warn(problems: &[Problem]) {
+    events::warn(problems.iter().map(|problem| problem.message.as_str()));
 }

@@ -105,3 +105,19 @@ async fn a_change_of_order_draws_no_more_rows_than_before() {
         assert!(places(&widget).len() < WINDOW);
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_document_of_megabytes_is_read_while_the_page_lives() {
+    let words = "Words and words. ".repeat(200);
+    let comments: Vec<_> = (0..1_500)
+        .map(|index| documents::comment(&format!("c{index}"), None, 1 + index % 28, (0, 0), &words))
+        .collect();
+    let document = article(&comments).to_string();
+    assert!(document.len() > 4_000_000, "{} bytes", document.len());
+    let widget = Widget::first_visit("long-slices", &document, &[("show", "comments")]).await;
+    widget.find("progressbar", "Reading the comments").await;
+    until("the first row", || places(&widget).first() == Some(&1)).await;
+    widget.says("Comments 1,500").await;
+    assert!(widget.all("progressbar").is_empty());
+    assert_eq!(crate::comments(&widget)[0].attribute("aria-setsize"), "1500");
+}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::{
-    comments::model::Comment,
+    comments::{model::Comment, thread::Thread},
     document::model::Document,
     embed::{config::Config, datum::Datum},
     response::state::{action::Action, effect::Effect},
@@ -26,6 +26,23 @@ fn the_document_is_shown_before_the_store_is_read() {
 #[test]
 fn a_document_that_comes_again_has_the_store_read_again() {
     assert_eq!(Story::begin().tell(Action::Loaded(Rc::new(document()))), [Effect::OpenThread]);
+}
+
+#[test]
+fn what_is_there_stays_while_a_long_document_is_read() {
+    let mut story = Story::begin();
+    story.go([Action::Post(mine("m", Some("a"), 9)), Action::Fold("a".into())]);
+    for part in [0, 40] {
+        assert_eq!(story.tell(Action::Reading(part)), []);
+        assert_eq!((story.rows().as_str(), story.0.reading), ("c0 a0", Some(part)));
+    }
+    let mut longer = document();
+    longer.comments.push(Rc::new(theirs("d", None, 4)));
+    let thread = Rc::new(Thread::new(longer.comments.iter().cloned()));
+    assert_eq!(story.tell(Action::Indexed(Rc::new(longer), thread)), [Effect::OpenThread]);
+    assert_eq!((story.rows().as_str(), story.0.reading), ("d0 c0 a0", None));
+    story.go([Action::Fold("a".into())]);
+    assert_eq!(story.rows(), "d0 c0 a0 b1 m1");
 }
 
 #[test]

@@ -31,6 +31,11 @@ pub struct Row {
 
 /// Rows are counted from 0. Replies stand oldest first, whatever the order. Each costs O(d log n), d comments above.
 impl Thread {
+    /// Puts the tops of threads in this order, so that it is there when it is asked for. O(r log r) for r of them.
+    pub fn prepare(&self, order: Order) {
+        self.order(order);
+    }
+
     /// How many rows there are, without what folds hide.
     #[must_use]
     pub fn rows(&self, order: Order) -> usize {

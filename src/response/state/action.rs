@@ -23,6 +23,8 @@ pub enum Action {
     Configured(Rc<Config>),
     /// Another document came.
     Loaded(Rc<Document>),
+    /// So much of a long document is read, in per cent.
+    Reading(u8),
     /// Another document came, so long that the thread of its comments was made in steps.
     Indexed(Rc<Document>, Rc<Thread>),
     /// The store of another thread is open: what was known of the thread before is not this one's.

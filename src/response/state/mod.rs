@@ -34,6 +34,8 @@ pub struct State {
     pub base: Rc<Thread>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
+    /// How much of a long document is read, in per cent; `None` where nothing is left to read.
+    pub reading: Option<u8>,
     /// The store was read to its end.
     pub thread_complete: bool,
     /// What this reader did, apart from what the document says.

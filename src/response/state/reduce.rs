@@ -22,6 +22,7 @@ impl State {
         match action {
             Action::Configured(config) => next.configure(config),
             Action::Loaded(document) => next.take_document(document),
+            Action::Reading(part) => next.reading = Some(*part),
             Action::Indexed(document, thread) => next.take_thread(document, thread),
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
@@ -139,6 +140,7 @@ impl State {
         for id in self.thread.folded().iter() {
             thread.fold(id, true);
         }
+        self.reading = None;
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
@@ -150,6 +152,7 @@ impl State {
             thread: Rc::clone(&self.base),
             tally: self.tally.chosen(None),
             base: Rc::clone(&self.base),
+            reading: self.reading,
             counts: Rc::clone(&self.counts),
             order: self.order,
             author: Rc::clone(&self.author),

@@ -1,0 +1,141 @@
+//! A document on its way in: read at once where it is short, and where it is long in slices, so that the page stays
+//! alive.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use yew::{Callback, platform::time::sleep};
+
+use crate::{
+    comments::{
+        order::Order,
+        thread::{Thread, indexing::Indexing},
+    },
+    document::{
+        self, Reading, Scan,
+        model::{Document, Problem},
+    },
+    reading::{Loaded, Rest},
+};
+
+/// Documents of more bytes are read in slices; at this length all at once takes about 50 ms.
+const LONG: usize = 4_000_000;
+/// How long one slice may take, in milliseconds: well under a frame.
+const SLICE: f64 = 8.0;
+
+/// What is told of a long document.
+pub enum Word {
+    /// So much of the work is done, in per cent.
+    Progress(u8),
+    /// Here it is, with what was wrong with the comments and counts in it.
+    Here(Rc<Document>, Vec<Problem>, Rc<Thread>),
+    /// Time to put the comments into this order, so that it is there when it is asked for.
+    Ready(Order),
+}
+
+/// The document as far as it is known at once: whole, or the article alone where it is long. And what was wrong in the
+/// part that was not read before.
+pub(super) fn begin(loaded: &Loaded) -> (Rc<Document>, Vec<Problem>) {
+    match &loaded.rest {
+        Rest::Read(document) => (Rc::clone(document), Vec::new()),
+        Rest::Unread(json) if json.len() > LONG => {
+            let (article, summary) = (loaded.article.as_ref().clone(), loaded.summary.clone());
+            (Rc::new(Document { article, summary, ..Document::default() }), Vec::new())
+        }
+        Rest::Unread(json) => finish(loaded, document::read(json).unwrap_or_default()),
+    }
+}
+
+/// Reads what `begin` left, and tells of it for as long as that is wanted. False where nothing is left.
+pub(super) fn go_on(loaded: &Rc<Loaded>, wanted: Rc<Cell<bool>>, send: Callback<Word>) -> bool {
+    let json = match &loaded.rest {
+        Rest::Unread(json) if json.len() > LONG => Rc::clone(json),
+        _ => return false,
+    };
+    let loaded = Rc::clone(loaded);
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut slices = Slices { wanted, started: 0.0 };
+        if let Some((document, problems, thread)) = read(&json, &loaded, &mut slices, &send).await {
+            send.emit(Word::Here(document, problems, thread));
+            for order in Order::ALL {
+                if slices.next().await {
+                    send.emit(Word::Ready(order));
+                }
+            }
+        }
+    });
+    true
+}
+
+async fn read(
+    json: &str,
+    loaded: &Loaded,
+    slices: &mut Slices,
+    send: &Callback<Word>,
+) -> Option<(Rc<Document>, Vec<Problem>, Rc<Thread>)> {
+    // Roughly how the time is shared out.
+    let (scanned, understood) = (10.0, 70.0);
+    let mut scan = Scan::new(json);
+    let parts = loop {
+        if let Some(parts) = scan.step() {
+            break parts;
+        }
+        slices.pause(send, scan.done() * scanned).await?;
+    };
+    let read = match &parts {
+        None => document::read(json),
+        Some(parts) => {
+            let mut reading = Reading::new(json, parts);
+            loop {
+                if let Some(read) = reading.step() {
+                    break read;
+                }
+                slices.pause(send, scanned + reading.done() * (understood - scanned)).await?;
+            }
+        }
+    };
+    let (document, problems) = finish(loaded, read.unwrap_or_default());
+    let mut indexing = Indexing::new(document.comments.clone());
+    let thread = loop {
+        if let Some(thread) = indexing.step() {
+            break thread;
+        }
+        slices.pause(send, understood + indexing.done() * (100.0 - understood)).await?;
+    };
+    Some((document, problems, Rc::new(thread)))
+}
+
+/// The article is the one that is shown, which may be the host's own markup.
+fn finish(loaded: &Loaded, read: (Document, Vec<Problem>)) -> (Rc<Document>, Vec<Problem>) {
+    let (mut document, problems) = read;
+    document.article = loaded.article.as_ref().clone();
+    document.summary.clone_from(&loaded.summary);
+    // The article's own problems were told when it was shown.
+    let new: Vec<Problem> =
+        problems.into_iter().filter(|problem| !loaded.problems.contains(problem)).collect();
+    (Rc::new(document), new)
+}
+
+/// Work that stops in between.
+struct Slices {
+    wanted: Rc<Cell<bool>>,
+    started: f64,
+}
+
+impl Slices {
+    /// Lets the page do what waits, when it has waited long enough. `None` where the work is no longer wanted.
+    async fn pause(&mut self, send: &Callback<Word>, done: f64) -> Option<()> {
+        if js_sys::Date::now() - self.started < SLICE {
+            return Some(());
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+        send.emit(Word::Progress(done as u8));
+        self.next().await.then_some(())
+    }
+
+    /// Lets the page do what waits. False where the work is no longer wanted.
+    async fn next(&mut self) -> bool {
+        sleep(Duration::ZERO).await;
+        self.started = js_sys::Date::now();
+        self.wanted.get()
+    }
+}

@@ -1,0 +1,105 @@
+//! A document that is read in steps is the document that is read at once, whatever its form.
+#![cfg(not(target_arch = "wasm32"))]
+
+use article_widget::document::{
+    Reading, Scan,
+    model::{Document, Problem},
+    read,
+};
+use proptest::{collection::vec, prelude::*};
+use serde_json::{Value, json};
+
+/// What came out, and whether the document was taken apart.
+fn in_steps(text: &str) -> (Result<(Document, Vec<Problem>), Problem>, bool) {
+    let mut scan = Scan::new(text);
+    let parts = loop {
+        if let Some(parts) = scan.step() {
+            break parts;
+        }
+    };
+    let Some(parts) = parts else { return (read(text), false) };
+    let mut reading = Reading::new(text, &parts);
+    loop {
+        if let Some(read) = reading.step() {
+            return (read, true);
+        }
+    }
+}
+
+fn assert_same(text: &str) -> bool {
+    let (steps, apart) = in_steps(text);
+    assert_eq!(steps, read(text), "{text}");
+    apart
+}
+
+fn comment(number: usize) -> Value {
+    json!({
+        "@id": format!("c{number}"), "text": format!("Words \"of\" \\ [{number}], {{really}}"),
+        "dateCreated": "2024-05-01T10:00:00Z", "author": {"name": "Ada"},
+        "parentItem": (number % 3 == 2).then(|| json!({"@id": format!("c{}", number - 1)})),
+        "comment": number.is_multiple_of(5).then(|| json!([{"text": "inside"}, "plain"])),
+    })
+}
+
+#[test]
+fn a_long_document_is_taken_apart_and_read_whole() {
+    for count in [0, 1, 2, 511, 512, 513, 3_000] {
+        let comments: Vec<Value> = (0..count).map(comment).collect();
+        let text =
+            json!({"@type": "NewsArticle", "headline": "News", "comment": comments, "abstract": "Short."});
+        assert!(assert_same(&text.to_string()), "{count}");
+        assert!(assert_same(&format!("\u{feff} {text:#}")), "{count}");
+    }
+}
+
+#[test]
+fn other_forms_are_read_as_ever() {
+    for (text, apart) in [
+        ("", false),
+        ("[", false),
+        ("{", false),
+        ("}", false),
+        (r#"{"headline":"a"}"#, false),
+        (r#"{"headline":"a","comment":"one"}"#, false),
+        (r#"{"headline":"a","comment":{"text":"one"}}"#, false),
+        (r#"[{"headline":"a","comment":[{"text":"one"}]}]"#, false),
+        (r#"{"headline":"a","comment":[{"text":"one"}],"comment":[{"text":"two"}]}"#, false),
+        (r#"{"headline":"a","comment":[{"text":"one"}],"comment":"two"}"#, true),
+        (r#"{"headline":"a","comment":[{"text":"one"},]}"#, true),
+        (r#"{"headline":"a","comment":[,{"text":"one"}]}"#, true),
+        (r#"{"headline":"a","comment":[{"text":"one"} {"text":"two"}]}"#, true),
+        (r#"{"headline":"a","comment":[{"text":"one"}], "x"}"#, true),
+        (r#"{"headline":"a","comment":[{"text":"one"}]}}"#, false),
+        (r#"{"headline":"a","comment":[1,null,"a, b",["c"],true]}"#, true),
+        (r#"{"name":"comment","list":[1],"headline":"a","schema:comment":[{"text":"one"}]}"#, true),
+        (r#"{"@graph":[{"@type":"Article","headline":"a"}],"comment":[{"text":"one"}]}"#, true),
+        (r#"{"comment":[{"text":"one"}]}"#, true),
+    ] {
+        assert_eq!(assert_same(text), apart, "{text}");
+    }
+}
+
+#[test]
+fn the_fixtures_are_read_in_steps_as_at_once() {
+    for entry in std::fs::read_dir("tests/fixtures").expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            assert_same(&std::fs::read_to_string(path).expect("fixtures are text"));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_cut_away_or_put_in_reading_in_steps_changes_nothing(
+        count in 0..4usize, cuts in vec((any::<prop::sample::Index>(), "[\\[\\]{},:\"\\\\a ]{0,3}"), 0..3),
+    ) {
+        let comments: Vec<Value> = (0..count).map(comment).collect();
+        let mut text = json!({"headline": "News", "comment": comments}).to_string();
+        for (at, put) in cuts {
+            let at = at.index(text.len());
+            text.replace_range(at..=at, &put);
+        }
+        assert_same(&text);
+    }
+}
