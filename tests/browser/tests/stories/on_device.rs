@@ -34,9 +34,8 @@ async fn the_model_is_fetched_for_the_first_summary_once_and_done_without(lab: &
     assert_eq!(lab.server.asked(MODEL), 0, "nobody wants a summary yet");
     // At the same moment: the model is still on its way for the first when the second asks.
     lab.server.fault(MODEL, Some(Fault::Late(Duration::from_secs(1))));
-    for widget in [&first, &second] {
-        widget.find(&names::SUMMARIZE).await?.click().await?;
-    }
+    let both = "for (const widget of document.querySelectorAll('article-widget')) widget.summarize()";
+    lab.browser.run(both, Vec::new()).await?;
     for widget in [&first, &second] {
         let summary = widget.find(&names::SUMMARY).await?;
         summary.find(&names::AGAIN).await?;
