@@ -2,6 +2,7 @@
 //! order. `--check` fails above 1.5 times the plain page's time.
 
 mod figures;
+mod growth;
 
 use std::{env, fs, io::Write, process::ExitCode};
 
@@ -37,12 +38,17 @@ const MEASURE: &str = include_str!("measure.js");
 const FRAME: u64 = 16;
 
 fn main() -> Result<ExitCode> {
+    ensure!(dist().join("article-widget.js").is_file(), "no release build in {}", dist().display());
     let check = match env::args().nth(1).as_deref() {
         None => false,
         Some("--check") => true,
-        Some(other) => bail!("unknown argument {other}: there is --check"),
+        Some("growth") => {
+            let most = env::args().nth(2).map_or(Ok(usize::MAX), |most| most.parse())?;
+            Builder::new_current_thread().enable_all().build()?.block_on(growth::measure(most))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(other) => bail!("unknown argument {other}: there are --check and growth [MOST]"),
     };
-    ensure!(dist().join("article-widget.js").is_file(), "no release build in {}", dist().display());
     let rows = Builder::new_current_thread().enable_all().build()?.block_on(measure())?;
     report(&rows)?;
     let slow = rows.iter().any(|row| row.ratio() > LIMIT);
