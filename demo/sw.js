@@ -1,7 +1,7 @@
 // The demo page's service worker: the page and the last article open without a network.
 
 // Raise VERSION when SHELL changes. The scope is part of the name because several copies of the page may share an origin.
-const VERSION = 2;
+const VERSION = 3;
 const PREFIX = `article-widget-demo ${registration.scope} v`;
 const CACHE = PREFIX + VERSION;
 
@@ -23,16 +23,21 @@ const SHELL = [
   "demo/icon-512.png",
 ];
 
-// What the widget fetches when the reader comes near the comments.
-const LATE = "article-widget-late_bg.wasm";
+// What the widget fetches when the reader comes near the comments, or asks for a summary.
+const LATE = [
+  "article-widget-late_bg.wasm",
+  "article-widget-shared_bg.wasm",
+  "article-widget-summary_bg.wasm",
+  "summary-model.bin",
+];
 
 addEventListener("install", (event) => {
   // `no-cache`: ask the server, or a new worker could keep files of the old release. One failure fails the install.
   const shell = SHELL.map((path) => new Request(new URL(path, registration.scope), { cache: "no-cache" }));
   event.waitUntil(caches.open(CACHE).then(async (cache) => {
     await cache.addAll(shell);
-    // Builds for development have all code in one file: this one may be missing.
-    await cache.add(new URL(LATE, registration.scope)).catch(() => {});
+    // Builds for development have all code in one file: these may be missing.
+    await Promise.all(LATE.map((path) => cache.add(new URL(path, registration.scope)).catch(() => {})));
     skipWaiting();
   }));
 });

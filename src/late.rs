@@ -30,8 +30,6 @@ pub struct Late {
     pub read: Read,
     /// The English words for what comes late, as JSON.
     pub english: fn() -> String,
-    /// Makes a summary for as long as it is wanted, and tells of it by actions.
-    pub summarize: fn(Task),
     /// A summary with its doubts, notes and tools, as the panel shows it under its heading.
     pub sheet: Sheet,
     /// Shows where a sentence stands in the host's own markup, for as long as what it gives back is kept.
@@ -69,7 +67,6 @@ const fn late() -> Late {
         response: response::view,
         read: document::read,
         english: words::late_english,
-        summarize: summary::run::start,
         sheet: summary::sheet::view,
         reveal: summary::reveal::reveal,
         copy: summary::copy::copy,
@@ -86,6 +83,9 @@ impl std::fmt::Display for LateError {
     }
 }
 
+/// Makes a summary for as long as it is wanted, and tells of it by actions.
+pub type Summarize = fn(Task);
+
 /// Fetches the code, once for the page; after a failure, another call tries again.
 ///
 /// # Errors
@@ -96,14 +96,21 @@ pub async fn load() -> Result<Box<Late>, LateError> {
     Ok(Box::new(late()))
 }
 
+/// Fetches the code that makes summaries, likewise.
+///
+/// # Errors
+/// Where the file cannot be fetched or run.
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "the split build awaits a download here")]
+pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
+    Ok(Box::new(summary::run::start))
+}
+
 #[cfg(feature = "split")]
 mod split {
-    #![expect(
-        unsafe_code,
-        reason = "the macro declares the border between the two files as foreign functions"
-    )]
+    #![expect(unsafe_code, reason = "the macro declares the border between the files as foreign functions")]
 
-    use super::{Late, LateError, late};
+    use super::{Late, LateError, Summarize, late, summary};
 
     impl From<wasm_split_helpers::SplitLoaderError> for LateError {
         fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
@@ -119,7 +126,16 @@ mod split {
     pub fn load() -> Result<Box<Late>, LateError> {
         Ok(Box::new(late()))
     }
+
+    /// Fetches the code that makes summaries, likewise.
+    ///
+    /// # Errors
+    /// Where the file cannot be fetched or run.
+    #[wasm_split_helpers::wasm_split(summary, fallible)]
+    pub fn load_summarizer() -> Result<Box<Summarize>, LateError> {
+        Ok(Box::new(summary::run::start as Summarize))
+    }
 }
 
 #[cfg(feature = "split")]
-pub use split::load;
+pub use split::{load, load_summarizer};

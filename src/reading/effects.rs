@@ -184,12 +184,14 @@ impl Effects {
             send,
         };
         wasm_bindgen_futures::spawn_local(async move {
-            match late::load().await {
-                Ok(late) => {
-                    arrived.emit(*late);
-                    (late.summarize)(task);
-                }
-                Err(why) => task.send.emit(Action::Summarized(Err(why.to_string()))),
+            // Both on their way at once; what comes of the first is asked for again below.
+            wasm_bindgen_futures::spawn_local(async {
+                let _ = late::load_summarizer().await;
+            });
+            let late = late::load().await.map(|late| arrived.emit(*late));
+            match (late, late::load_summarizer().await) {
+                (Ok(()), Ok(summarize)) => summarize(task),
+                (Err(why), _) | (_, Err(why)) => task.send.emit(Action::Summarized(Err(why.to_string()))),
             }
         });
     }

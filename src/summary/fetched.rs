@@ -2,56 +2,66 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{AbortSignal, Response};
 
-use super::{learned::Model, pieces};
+use super::{
+    learned::Model,
+    pieces::{self, Stop},
+};
 
 /// The file's name, in the folder of the widget's own files.
 const FILE: &str = "summary-model.bin";
-/// How long to wait for it, in milliseconds: then simple rules do.
+/// How long a summary waits for it, in milliseconds: then simple rules do.
 const WAIT: u32 = 20_000;
 
 thread_local! {
     static MODEL: RefCell<Option<Rc<Model>>> = const { RefCell::new(None) };
+    /// The file on its way. It has no signal: whoever no longer waits for it leaves it to the others.
+    static ASKED: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 /// The model; nothing where it cannot be fetched or read, which the console then tells. Another call tries again.
-pub(super) async fn model(base: &str, signal: &web_sys::AbortSignal) -> Option<Rc<Model>> {
+pub(super) async fn model(base: &str, signal: &AbortSignal) -> Option<Rc<Model>> {
     if let Some(model) = MODEL.with_borrow(Clone::clone) {
         return Some(model);
     }
-    match fetch(&format!("{base}{FILE}"), signal).await {
-        Ok(model) => {
-            let model = Rc::new(model);
-            MODEL.replace(Some(Rc::clone(&model)));
-            Some(model)
-        }
-        Err(why) => {
-            if !signal.aborted() {
-                web_sys::console::warn_2(&FILE.into(), &why);
-            }
-            None
-        }
-    }
+    let url = format!("{base}{FILE}");
+    let asked =
+        ASKED.with_borrow_mut(|asked| asked.get_or_insert_with(|| future_to_promise(fetch(url))).clone());
+    let result = match pieces::within(&asked, WAIT, signal).await {
+        Ok(file) => read(file),
+        Err(Stop::Unwanted) => return None,
+        Err(Stop::Late) => return warn(&"no answer in time".into()),
+        Err(Stop::Broken(error)) => Err(error),
+    };
+    // It came or failed: the next one asks anew if need be.
+    ASKED.replace(None);
+    result.map_or_else(|why| warn(&why), Some)
 }
 
-async fn fetch(url: &str, signal: &web_sys::AbortSignal) -> Result<Model, JsValue> {
+async fn fetch(url: String) -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let options = RequestInit::new();
-    options.set_signal(Some(signal));
-    let stopped = |stop: pieces::Stop| match stop {
-        pieces::Stop::Broken(error) => error,
-        pieces::Stop::Late | pieces::Stop::Unwanted => JsValue::from("no answer in time"),
-    };
-    let answer = pieces::within(&window.fetch_with_str_and_init(url, &options), WAIT, signal)
-        .await
-        .map_err(stopped)?;
-    let response: Response = answer.unchecked_into();
+    let response: Response = JsFuture::from(window.fetch_with_str(&url)).await?.unchecked_into();
     if !response.ok() {
         return Err(response.status().into());
     }
-    let bytes = JsFuture::from(response.array_buffer()?).await?;
-    Model::read(&js_sys::Uint8Array::new(&bytes).to_vec()).map_err(|bad| JsValue::from(bad.to_string()))
+    JsFuture::from(response.array_buffer()?).await
+}
+
+fn read(file: JsValue) -> Result<Rc<Model>, JsValue> {
+    if let Some(model) = MODEL.with_borrow(Clone::clone) {
+        return Ok(model);
+    }
+    let bytes = Uint8Array::new(&file.unchecked_into::<ArrayBuffer>()).to_vec();
+    let model = Model::read(&bytes).map(Rc::new).map_err(|bad| JsValue::from(bad.to_string()))?;
+    MODEL.replace(Some(Rc::clone(&model)));
+    Ok(model)
+}
+
+fn warn(why: &JsValue) -> Option<Rc<Model>> {
+    web_sys::console::warn_2(&FILE.into(), why);
+    None
 }

@@ -13,6 +13,7 @@ pub mod kept;
 pub mod language;
 pub mod learned;
 mod mark;
+pub mod mend;
 pub mod model;
 pub mod panel;
 mod pieces;

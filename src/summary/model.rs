@@ -18,8 +18,6 @@ pub struct Sentence {
     pub text: String,
     /// Where they stand in the article, or what in it bears them out best; `None` where nothing does.
     pub source: Option<Source>,
-    /// Words of the source were left out; those that stay are in its order.
-    pub is_shortened: bool,
     /// What it says that was not found in the article.
     pub doubts: Vec<Doubt>,
 }

@@ -13,6 +13,7 @@ class Summarizer {
   static async create(options) {
     log.create.push({ ...options });
     options.signal.throwIfAborted();
+    if (plan.wantsActivation && !navigator.userActivation.isActive) throw error('NotAllowedError');
     const monitor = new EventTarget();
     options.monitor(monitor);
     for (const loaded of plan.progress ?? []) {

@@ -82,7 +82,8 @@ async fn the_reader_chooses_how_long_it_is_and_puts_it_away() {
         button.focus().unwrap();
         button.click();
         let is_pressed = || button.attribute("aria-pressed") == "true";
-        until(name, || is_pressed() && region.all("progressbar").is_empty() && counts.contains(&sentences())).await;
+        until(name, || is_pressed() && region.all("progressbar").is_empty() && counts.contains(&sentences()))
+            .await;
         assert!(button.has_focus(), "the reader goes on from there");
     }
     region.find("button", "Hide summary").await.click();

@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 41] = [
+const PLAIN: [&str; 42] = [
     "time",
     "words",
     "article::model",
@@ -45,6 +45,7 @@ const PLAIN: [&str; 41] = [
     "summary::words",
     "summary::abbreviations",
     "summary::dateline",
+    "summary::mend",
     "summary::language",
     "summary::learned::*",
     "embed::config",

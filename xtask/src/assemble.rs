@@ -20,8 +20,6 @@ const LOADER: &str = "article-widget.js";
 const CORE: &str = "article-widget-core.js";
 /// The wasm that every reader loads.
 const MAIN: &str = "article-widget_bg.wasm";
-/// The wasm that is loaded for what is below the article.
-const LATE: &str = "article-widget-late_bg.wasm";
 
 /// How wasm-opt makes a wasm file small, as measured after brotli: the control flow is built anew, all else is done
 /// twice, and big functions are not put into their only caller. The linker leaves the first kilobyte of memory unused.
@@ -104,17 +102,19 @@ fn parts(toolbox: &Toolbox, staging: &Path) -> Result<Parts> {
         fs::remove_dir_all(&work).with_context(|| format!("{} cannot be emptied", work.display()))?;
     }
     fs::create_dir_all(&work).with_context(|| format!("{} cannot be made", work.display()))?;
-    split::split(toolbox, &raw, &work, MAIN, LATE)
+    split::split(toolbox, &raw, &work, MAIN)
 }
 
 /// Writes the wasm files small into `staging`, and the glue so that it fits.
 fn shrink(toolbox: &Toolbox, parts: &Parts, staging: &Path) -> Result<()> {
     let Parts { glue, wasm, late } = parts;
     let script = match late {
-        Some((script, chunk)) => {
-            let file = read(chunk)?;
-            optimize(toolbox, chunk, &Module::parse(&file)?, &staging.join(LATE))?;
-            text(script)?
+        Some(late) => {
+            for (chunk, name) in &late.chunks {
+                let file = read(chunk)?;
+                optimize(toolbox, chunk, &Module::parse(&file)?, &staging.join(name))?;
+            }
+            text(&late.script)?
         }
         None => String::new(),
     };

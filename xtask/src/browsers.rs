@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::apt;
-use crate::node::AXE_CORE;
+use crate::node::{AIMOCK, AXE_CORE};
 use crate::paths;
 use crate::tools::Tool;
 
@@ -43,7 +43,7 @@ pub(crate) fn ensure() -> Result<Vec<(&'static str, PathBuf)>> {
         PARTS.iter().filter(|part| part.locate().is_none()).map(|part| part.package).collect();
     missing.dedup();
     apt::install(&missing, "the tests run in it")?;
-    let mut variables = Vec::with_capacity(PARTS.len() + 2);
+    let mut variables = Vec::with_capacity(PARTS.len() + 3);
     for part in &PARTS {
         let Part { variable, programs, package } = part;
         let file = part.locate().with_context(|| {
@@ -54,6 +54,8 @@ pub(crate) fn ensure() -> Result<Vec<(&'static str, PathBuf)>> {
     variables.push(("GECKODRIVER", geckodriver()?));
     AXE_CORE.ensure()?;
     variables.push(("AXE_CORE", AXE_CORE.file("axe.min.js")?));
+    AIMOCK.ensure()?;
+    variables.push(("AIMOCK", AIMOCK.file("dist/cli.js")?));
     Ok(variables)
 }
 

@@ -9,12 +9,9 @@ use crate::cli::{Group, Test};
 use crate::paths;
 use crate::process;
 use crate::rust::WASM;
-use crate::setup::{Need, Toolbox, setup};
+use crate::setup::{BROWSER_TESTS, Need, Toolbox, setup};
 use crate::size;
 use crate::trunk;
-
-/// The package whose tests need the release build and the browsers.
-const BROWSER_TESTS: &str = "article-widget-browser-tests";
 
 /// One check.
 struct Step {

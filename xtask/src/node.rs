@@ -1,4 +1,4 @@
-//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild, axe-core and ts-textrank.
+//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild, axe-core and more.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -43,6 +43,14 @@ pub(crate) const AXE_CORE: Package = Package {
     why: "the tests look for accessibility faults with it",
 };
 
+/// Answers as a service with an OpenAI-compatible model does: what it is told to, as fast and as badly as it is told to.
+pub(crate) const AIMOCK: Package = Package {
+    name: "@copilotkit/aimock",
+    version: "1.43.0",
+    program: None,
+    why: "the tests have it for a service that writes summaries",
+};
+
 /// Summarizes in JavaScript; the one that is fetched most of those that summarize by themselves.
 pub(crate) const TS_TEXTRANK: Package = Package {
     name: "ts-textrank",
@@ -72,7 +80,7 @@ impl Package {
 
     /// Its name and version, as one word.
     pub(crate) fn title(&self) -> String {
-        format!("{}-{}", self.name, self.version)
+        format!("{}-{}", self.name.replace('/', "-"), self.version)
     }
 
     fn folder(&self) -> Result<PathBuf> {

@@ -33,6 +33,9 @@ const WASM_SPLIT: Tool<'_> = Tool {
     why: "it splits the wasm, so that readers wait for no more than the article",
 };
 
+/// The package whose tests and programs need the release build and the browsers.
+pub(crate) const BROWSER_TESTS: &str = "article-widget-browser-tests";
+
 /// How much a command needs; each step has all of the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
@@ -119,8 +122,7 @@ impl Toolbox {
     /// A program that drives browsers, ready for its arguments.
     pub(crate) fn browser_program(&self, name: &str) -> Command {
         let mut cargo = self.cargo_with_browsers();
-        let package = "article-widget-browser-tests";
-        cargo.args(["run", "--release", "--package", package, "--bin", name, "--"]);
+        cargo.args(["run", "--release", "--package", BROWSER_TESTS, "--bin", name, "--"]);
         cargo
     }
 }

@@ -1,4 +1,4 @@
-//! Splits the wasm in two: what the article needs, and what comes below it and is fetched late.
+//! Splits the wasm: what the article needs, what comes below it, what makes summaries, and what these two share.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,9 +13,15 @@ const MARK: &[u8] = b"__wasm_split_placeholder__";
 
 /// The name of the files between the tools: that of the glue, which the script of the split imports.
 const NAME: &str = "article-widget-core";
-/// The script of the split, and its wasm: named after the split point in the crate.
+/// The script of the split.
 const SCRIPT: &str = "__wasm_split.js";
-const CHUNK: &str = "split_late.wasm";
+/// What is fetched late: how the file's name begins between the tools, and the file's public name. The first two are
+/// named after the split points in the crate; what both need has a number.
+const LATE: [(&str, &str); 3] = [
+    ("split_late", "article-widget-late_bg.wasm"),
+    ("split_summary", "article-widget-summary_bg.wasm"),
+    ("chunk_", "article-widget-shared_bg.wasm"),
+];
 
 /// How the script loads the late wasm, and how it shall: from a server that knows no type for wasm too.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
@@ -28,8 +34,17 @@ pub(crate) struct Parts {
     pub(crate) glue: PathBuf,
     /// The wasm for which the glue was made.
     pub(crate) wasm: PathBuf,
-    /// The script that loads the late wasm, and that wasm.
-    pub(crate) late: Option<(PathBuf, PathBuf)>,
+    /// What is loaded late, and the script that does so.
+    pub(crate) late: Option<Late>,
+}
+
+/// What is loaded late.
+#[derive(Debug)]
+pub(crate) struct Late {
+    /// The script that loads it.
+    pub(crate) script: PathBuf,
+    /// The wasm files, each with its public name.
+    pub(crate) chunks: Vec<(PathBuf, &'static str)>,
 }
 
 /// Whether the wasm that cargo made has a place to split at.
@@ -37,12 +52,11 @@ pub(crate) fn has_place(wasm: &[u8]) -> bool {
     wasm.windows(MARK.len()).any(|window| window == MARK)
 }
 
-/// Splits `raw`, cargo's wasm, in the empty folder `work`. The files know the public names `main` and `late` of the
-/// two wasm files.
-pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str, late: &str) -> Result<Parts> {
+/// Splits `raw`, cargo's wasm, in the empty folder `work`. The files know the public name `main` of the first wasm.
+pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str) -> Result<Parts> {
     let mut splitter = toolbox.command("wasm-split-cli");
     process::run(splitter.args(["--target", "web", "--out-name", NAME]).arg(raw).arg(work))?;
-    only_chunk(work)?;
+    let chunks = chunks(work)?;
     let mut bindgen = toolbox.command("wasm-bindgen");
     bindgen.args([
         "--target",
@@ -57,35 +71,52 @@ pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str, late
 
     let [glue, script] = [format!("{NAME}.js"), SCRIPT.to_owned()].map(|name| work.join(name));
     let wasm = format!("{NAME}_bg.wasm");
-    patch(&glue, &[(&wasm, main)])?;
-    patch(&script, &[(&format!("./{CHUNK}"), late), (STREAMED, WHOLE)])?;
-    Ok(Parts { glue, wasm: work.join(wasm), late: Some((script, work.join(CHUNK))) })
+    patch(&glue, &[(&wasm, main, 1)])?;
+    let names: Vec<String> = chunks.iter().map(|(name, _)| format!("./{name}")).collect();
+    let mut changes = vec![(STREAMED, WHOLE, chunks.len())];
+    changes.extend(names.iter().zip(&chunks).map(|(from, (_, public))| (from.as_str(), *public, 1)));
+    patch(&script, &changes)?;
+    let chunks = chunks.into_iter().map(|(name, public)| (work.join(name), public)).collect();
+    Ok(Parts { glue, wasm: work.join(wasm), late: Some(Late { script, chunks }) })
 }
 
-/// One late part has a public name; a second split point would want another.
-fn only_chunk(work: &Path) -> Result<()> {
+/// The late wasm files in the folder, each with its public name; a file that has none is refused.
+fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
+    let mut chunks = Vec::new();
     for entry in work.read_dir()? {
-        let name = entry?.file_name();
-        let known = [SCRIPT, CHUNK].iter().any(|known| name == *known) || name == *format!("{NAME}.wasm");
-        ensure!(known, "the split made {}: the one split point is to be called `late`", name.display());
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name == SCRIPT || name == format!("{NAME}.wasm") {
+            continue;
+        }
+        let public = LATE.iter().find(|(begins, _)| name.starts_with(begins)).map(|(_, public)| *public);
+        let public =
+            public.with_context(|| format!("the split made {name}, for which there is no public name"))?;
+        ensure!(
+            chunks.iter().all(|(_, other)| *other != public),
+            "the split made two files that would be {public}"
+        );
+        chunks.push((name, public));
     }
-    ensure!(work.join(CHUNK).is_file(), "the split made no {CHUNK}: its split point is to be called `late`");
-    Ok(())
+    for (begins, _) in &LATE[..2] {
+        ensure!(chunks.iter().any(|(name, _)| name.starts_with(begins)), "the split made no {begins}.wasm");
+    }
+    Ok(chunks)
 }
 
 /// Replaces texts in a file.
-fn patch(file: &Path, changes: &[(&str, &str)]) -> Result<()> {
+fn patch(file: &Path, changes: &[(&str, &str, usize)]) -> Result<()> {
     let mut text = fs::read_to_string(file).with_context(|| format!("{} is missing", file.display()))?;
-    for (from, to) in changes {
-        text = replaced(&text, from, to).with_context(|| format!("{} is not as expected", file.display()))?;
+    for (from, to, times) in changes {
+        text = replaced(&text, from, to, *times)
+            .with_context(|| format!("{} is not as expected", file.display()))?;
     }
     fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// The text with `to` for `from`, which must be there exactly once: else a tool changed what it writes.
-fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
+/// The text with `to` for `from`, which must be there so many times: else a tool changed what it writes.
+fn replaced(text: &str, from: &str, to: &str, times: usize) -> Result<String> {
     let count = text.matches(from).count();
-    ensure!(count == 1, "it has `{from}` {count} times instead of once");
+    ensure!(count == times, "it has `{from}` {count} times instead of {times}");
     Ok(text.replace(from, to))
 }
 
@@ -103,13 +134,13 @@ mod tests {
     #[test]
     fn a_text_that_is_there_once_is_replaced() {
         let patched =
-            replaced(r#"fetch(new URL("./split_late.wasm", base))"#, "./split_late.wasm", "late.wasm");
+            replaced(r#"fetch(new URL("./split_late.wasm", base))"#, "./split_late.wasm", "late.wasm", 1);
         assert_eq!(patched.unwrap(), r#"fetch(new URL("late.wasm", base))"#);
     }
 
     #[test]
     fn a_text_that_is_missing_or_doubtful_is_refused() {
-        assert!(replaced("abc", "x", "y").unwrap_err().to_string().contains("`x` 0 times"));
-        assert!(replaced("xx", "x", "y").unwrap_err().to_string().contains("`x` 2 times"));
+        assert!(replaced("abc", "x", "y", 1).unwrap_err().to_string().contains("`x` 0 times"));
+        assert!(replaced("xx", "x", "y", 1).unwrap_err().to_string().contains("`x` 2 times"));
     }
 }

@@ -25,19 +25,22 @@ const RELEASE: [(&str, &str); 4] = [
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "index.html",
     "article-widget.js",
     "article-widget-core.js",
     "article-widget_bg.wasm",
     "article-widget-late_bg.wasm",
+    "article-widget-summary_bg.wasm",
+    "article-widget-shared_bg.wasm",
     "style.css",
     "sw.js",
     "manifest.webmanifest",
     "summary-model.bin",
 ];
 /// Of those, what a build may do without.
-const OPTIONAL: [&str; 1] = ["article-widget-late_bg.wasm"];
+const OPTIONAL: [&str; 3] =
+    ["article-widget-late_bg.wasm", "article-widget-summary_bg.wasm", "article-widget-shared_bg.wasm"];
 /// The folders that a release has.
 const FOLDERS: [&str; 2] = ["demo/", "locales/"];
 

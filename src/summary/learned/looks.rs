@@ -1,8 +1,8 @@
 //! What each sentence is like by itself: its kind, and how near it is to what the article is about.
 
-use super::tokens::{Token, Tokens};
+use super::tokens::Token;
 use crate::summary::{
-    prepare::{Prepared, Term, count},
+    prepare::{Term, count},
     rank::{leans_back, quoted_share},
     words::words,
 };
@@ -63,24 +63,17 @@ pub(super) struct Looks {
     pub(super) before: usize,
 }
 
-/// Looks at every sentence of the article.
-pub(super) fn looks(article: &Prepared, tokens: &Tokens) -> Vec<Looks> {
-    let (all, early) = (center(article, |_| 1.0), center(article, earliness));
-    let mut before = 0;
-    let sentences = article.sentences.iter().zip(&tokens.sentences);
-    sentences
-        .map(|(sentence, tokens)| {
-            let mut looks = look(article.text(sentence), tokens);
-            looks.near_center = project(&sentence.terms, &all);
-            looks.near_early = project(&sentence.terms, &early);
-            looks.before = before;
-            before += tokens.len();
-            looks
-        })
-        .collect()
+/// Looks at a sentence before which so many words stand in the article.
+pub(super) fn look(text: &str, tokens: &[Token], terms: &[Term], centers: &Centers, before: usize) -> Looks {
+    Looks {
+        near_center: project(terms, &centers.all),
+        near_early: project(terms, &centers.early),
+        before,
+        ..alone(text, tokens)
+    }
 }
 
-fn look(text: &str, tokens: &[Token]) -> Looks {
+fn alone(text: &str, tokens: &[Token]) -> Looks {
     let are = |list: &[&str]| {
         words(text).filter(|word| list.iter().any(|known| known.eq_ignore_ascii_case(word))).count()
     };
@@ -108,19 +101,37 @@ pub(super) fn earliness(index: usize) -> f32 {
     16.0 / (16.0 + count(index))
 }
 
-/// The weighed sum of the sentences, as a vector of length 1.
-fn center(article: &Prepared, weight: impl Fn(usize) -> f32) -> Vec<f32> {
-    let mut center = vec![0.0; article.vocabulary.len()];
-    for (index, sentence) in article.sentences.iter().enumerate() {
-        for term in &sentence.terms {
-            center[term.id as usize] += term.weight * weight(index);
+/// What the article is about: the sums of its sentences, in the end as vectors of length 1.
+#[derive(Debug, Default)]
+pub(super) struct Centers {
+    all: Vec<f32>,
+    /// Early sentences weigh more.
+    early: Vec<f32>,
+}
+
+impl Centers {
+    /// Of an article with so many terms.
+    pub(super) fn new(terms: usize) -> Self {
+        Self { all: vec![0.0; terms], early: vec![0.0; terms] }
+    }
+
+    /// Adds a sentence.
+    pub(super) fn add(&mut self, index: usize, terms: &[Term]) {
+        for term in terms {
+            self.all[term.id as usize] += term.weight;
+            self.early[term.id as usize] += term.weight * earliness(index);
         }
     }
-    let length = center.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::EPSILON);
-    for value in &mut center {
-        *value /= length;
+
+    /// Brings both to length 1.
+    pub(super) fn finish(&mut self) {
+        for center in [&mut self.all, &mut self.early] {
+            let length = center.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::EPSILON);
+            for value in center {
+                *value /= length;
+            }
+        }
     }
-    center
 }
 
 fn project(terms: &[Term], center: &[f32]) -> f32 {

@@ -18,7 +18,7 @@ mod units;
 
 pub use model::{BadModel, HEAD, Model};
 pub use ranker::Learned;
-pub use sentence::{SENTENCE, Sums};
+pub use sentence::{SENTENCE, Sum, Sums};
 pub use set::{SET, Set, candidates};
 pub use units::{PAIR, WORD};
 
@@ -34,9 +34,10 @@ pub struct Worth {
 }
 
 /// An article's words counted, ready to give the features of whatever is to be rated.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Study {
     tokens: tokens::Tokens,
+    centers: looks::Centers,
     looks: Vec<looks::Looks>,
     units: units::Units,
 }
@@ -45,10 +46,39 @@ impl Study {
     /// Counts. `common` says of a word's hash how common it is, see [`Model::common`].
     #[must_use]
     pub fn new(article: &Prepared, common: impl Fn(u32) -> f32) -> Self {
-        let tokens = tokens::Tokens::new(article);
-        let looks = looks::looks(article, &tokens);
-        let units = units::Units::new(&tokens, &looks, common);
-        Self { tokens, looks, units }
+        let mut study = Self::default();
+        while study.count(article, &common, usize::MAX) {}
+        study
+    }
+
+    /// Counts so many more sentences, twice over: the words first. `false` once all is counted.
+    fn count(&mut self, article: &Prepared, common: impl Fn(u32) -> f32, most: usize) -> bool {
+        let all = &article.sentences;
+        let read = self.tokens.sentences.len();
+        if read < all.len() {
+            if read == 0 {
+                self.centers = looks::Centers::new(article.vocabulary.len());
+            }
+            for (index, sentence) in all.iter().enumerate().skip(read).take(most) {
+                self.tokens.add(article.text(sentence));
+                self.centers.add(index, &sentence.terms);
+            }
+            return true;
+        }
+        let looked = self.looks.len();
+        if looked == 0 {
+            self.centers.finish();
+            self.units = units::Units::new(&self.tokens, common);
+        }
+        for (sentence, tokens) in all.iter().zip(&self.tokens.sentences).skip(looked).take(most) {
+            let before = self.looks.last().map_or(0, |last| last.before);
+            let before =
+                before + self.looks.len().checked_sub(1).map_or(0, |last| self.tokens.sentences[last].len());
+            let looks = looks::look(article.text(sentence), tokens, &sentence.terms, &self.centers, before);
+            self.units.add(tokens, &looks);
+            self.looks.push(looks);
+        }
+        self.looks.len() < all.len()
     }
 
     /// The hashes of the article's different words; a word's place in this list is its id.
@@ -81,29 +111,21 @@ impl Study {
         self.units.pair_row(pair, words)
     }
 
-    /// The features of all sentences.
+    /// The features of a sentence, given the sums of all.
     #[must_use]
-    pub fn sentence_rows(&self, article: &Prepared, sums: &[Sums]) -> Vec<[f32; SENTENCE]> {
-        let most = |of: fn(&Sums) -> f32| sums.iter().map(of).fold(f32::EPSILON, f32::max);
-        let most = Sums { terms: most(|sums| sums.terms), pairs: most(|sums| sums.pairs), ..Sums::default() };
-        (0..sums.len()).map(|index| sentence::row(article, self, sums, &most, index)).collect()
+    pub fn sentence_row(&self, article: &Prepared, sums: &Sums, sentence: usize) -> [f32; SENTENCE] {
+        sentence::row(article, self, sums, sentence)
     }
 
-    /// The sums of worth of each sentence.
+    /// The sums of worth of all sentences.
     #[must_use]
-    pub fn sums(&self, worth: &Worth) -> Vec<Sums> {
+    pub fn sums(&self, worth: &Worth) -> Sums {
         sentence::sums(self, worth)
     }
 
     /// The features of candidate summaries, none of them empty.
     #[must_use]
-    pub fn set_rows(
-        &self,
-        article: &Prepared,
-        worth: &Worth,
-        sums: &[Sums],
-        sets: &[Set],
-    ) -> Vec<[f32; SET]> {
+    pub fn set_rows(&self, article: &Prepared, worth: &Worth, sums: &Sums, sets: &[Set]) -> Vec<[f32; SET]> {
         let known = set::Known { article, study: self, sums, worth, expected: set::Expected::new(worth) };
         let mut seen = set::Seen::new(worth);
         sets.iter().map(|set| set::row(&known, &mut seen, set)).collect()

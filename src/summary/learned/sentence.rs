@@ -6,9 +6,18 @@ use crate::summary::prepare::{Candidate, Prepared, count, share};
 /// How many figures a sentence's row has.
 pub const SENTENCE: usize = 34;
 
+/// The sums of all sentences, in order, and the largest of each kind, which is not 0.
+#[derive(Clone, Debug, Default)]
+pub struct Sums {
+    /// By sentence.
+    pub each: Vec<Sum>,
+    most_terms: f32,
+    most_pairs: f32,
+}
+
 /// The sums of worth over the different words and pairs of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sums {
+pub struct Sum {
     /// Over all words.
     pub all: f32,
     /// Over those that are not empty.
@@ -22,13 +31,13 @@ pub struct Sums {
 }
 
 /// Sums up each sentence.
-pub(super) fn sums(study: &Study, worth: &Worth) -> Vec<Sums> {
+pub(super) fn sums(study: &Study, worth: &Worth) -> Sums {
     let (mut seen, mut seen_pairs) = (vec![0_u32; worth.words.len()], vec![0_u32; worth.pairs.len()]);
     let sentences = study.tokens.sentences.iter().zip(&study.units.pairs_of);
-    (1_u32..)
+    let each: Vec<Sum> = (1_u32..)
         .zip(sentences)
         .map(|(now, (tokens, pairs))| {
-            let mut sums = Sums::default();
+            let mut sums = Sum::default();
             for token in tokens {
                 let (id, value) = (token.id as usize, worth.words[token.id as usize]);
                 let last = std::mem::replace(&mut seen[id], now);
@@ -50,7 +59,10 @@ pub(super) fn sums(study: &Study, worth: &Worth) -> Vec<Sums> {
             }
             sums
         })
-        .collect()
+        .collect();
+    let most = |of: fn(&Sum) -> f32| each.iter().map(of).fold(f32::EPSILON, f32::max);
+    let (most_terms, most_pairs) = (most(|sum| sum.terms), most(|sum| sum.pairs));
+    Sums { each, most_terms, most_pairs }
 }
 
 /// The scalar product of two sentences.
@@ -60,16 +72,10 @@ pub(super) fn likeness(one: &Candidate, other: &Candidate) -> f32 {
     one.terms.iter().map(|term| term.weight * weight(term.id)).sum()
 }
 
-/// The figures of the sentence at `index`, given all sums and the largest of them.
-pub(super) fn row(
-    article: &Prepared,
-    study: &Study,
-    sums: &[Sums],
-    most: &Sums,
-    index: usize,
-) -> [f32; SENTENCE] {
+/// The figures of the sentence at `index`.
+pub(super) fn row(article: &Prepared, study: &Study, sums: &Sums, index: usize) -> [f32; SENTENCE] {
     let sentences = &article.sentences;
-    let (sentence, looks, own) = (&sentences[index], &study.looks[index], &sums[index]);
+    let (sentence, looks, own) = (&sentences[index], &study.looks[index], &sums.each[index]);
     let length_of = |index: usize| study.tokens.sentences.get(index).map_or(0, Vec::len);
     let length = count(length_of(index).max(1));
     let near = |other: Option<&Candidate>| other.map_or(-1.0, |other| likeness(sentence, other));
@@ -91,11 +97,11 @@ pub(super) fn row(
         count(length_of(index + 1)),
         own.terms,
         own.terms / length,
-        own.terms / most.terms,
+        own.terms / sums.most_terms,
         own.all,
         own.pairs,
         own.pairs / length,
-        own.pairs / most.pairs,
+        own.pairs / sums.most_pairs,
         own.new,
         own.best,
         count(looks.capitals),

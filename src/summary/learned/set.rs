@@ -75,7 +75,7 @@ impl Expected {
 pub(super) struct Known<'a> {
     pub(super) article: &'a Prepared,
     pub(super) study: &'a Study,
-    pub(super) sums: &'a [Sums],
+    pub(super) sums: &'a Sums,
     pub(super) worth: &'a Worth,
     pub(super) expected: Expected,
 }
@@ -162,7 +162,7 @@ pub(super) fn row(known: &Known<'_>, seen: &mut Seen, set: &[usize]) -> [f32; SE
         count(looks().map(|looks| looks.empty).sum()) / words,
         count(looks().map(|looks| looks.commas).sum()),
         count(set.iter().filter(|&&index| leads_alone(index)).count()),
-        set.iter().map(|&index| sums[index].new).sum::<f32>() / words,
+        set.iter().map(|&index| sums.each[index].new).sum::<f32>() / words,
         count(total),
         count(study.tokens.total),
     ]

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::summary::{
-    prepare::Prepared,
-    words::{number, words},
-};
+use crate::summary::words::{number, words};
 
 /// A word where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -25,39 +22,36 @@ pub(super) struct Token {
 /// The words of an article, sentence by sentence.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
-    /// In the order of [`Prepared::sentences`].
+    /// In the order of [`Prepared::sentences`](crate::summary::Prepared::sentences).
     pub(super) sentences: Vec<Vec<Token>>,
     /// The hash of each word, by its id.
     pub(super) hashes: Vec<u32>,
     /// How many words stand in the article.
     pub(super) total: usize,
+    ids: BTreeMap<u32, u32>,
+    buffer: String,
 }
 
 impl Tokens {
-    pub(super) fn new(article: &Prepared) -> Self {
-        let mut ids = BTreeMap::new();
-        let mut tokens = Self::default();
-        let mut buffer = String::new();
-        for sentence in &article.sentences {
-            let hashes = &mut tokens.hashes;
-            let read = |word: &str| {
-                let (hash, is_empty) = number(word, &mut buffer);
-                let id = *ids.entry(hash).or_insert_with(|| {
-                    hashes.push(hash);
-                    u32::try_from(hashes.len() - 1).unwrap_or(u32::MAX)
-                });
-                Token {
-                    id,
-                    is_empty,
-                    is_capital: word.starts_with(char::is_uppercase),
-                    is_number: word.bytes().any(|byte| byte.is_ascii_digit()),
-                    length: word.len(),
-                }
-            };
-            let read: Vec<Token> = words(article.text(sentence)).map(read).collect();
-            tokens.total += read.len();
-            tokens.sentences.push(read);
-        }
-        tokens
+    /// Adds the next sentence.
+    pub(super) fn add(&mut self, text: &str) {
+        let Self { hashes, ids, buffer, .. } = self;
+        let read = |word: &str| {
+            let (hash, is_empty) = number(word, buffer);
+            let id = *ids.entry(hash).or_insert_with(|| {
+                hashes.push(hash);
+                u32::try_from(hashes.len() - 1).unwrap_or(u32::MAX)
+            });
+            Token {
+                id,
+                is_empty,
+                is_capital: word.starts_with(char::is_uppercase),
+                is_number: word.bytes().any(|byte| byte.is_ascii_digit()),
+                length: word.len(),
+            }
+        };
+        let read: Vec<Token> = words(text).map(read).collect();
+        self.total += read.len();
+        self.sentences.push(read);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     looks::{Looks, earliness},
-    tokens::Tokens,
+    tokens::{Token, Tokens},
 };
 use crate::summary::prepare::{count, share};
 
@@ -81,7 +81,7 @@ impl Unit {
 }
 
 /// All words and pairs of an article.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Units {
     words: Vec<Unit>,
     /// By word: 1 for an empty one, 2 for one with a digit.
@@ -90,52 +90,55 @@ pub(super) struct Units {
     /// By word: how common it is in news, see [`super::Model::common`].
     common: Vec<f32>,
     pairs: Vec<(u32, u32, Unit)>,
+    ids: BTreeMap<(u32, u32), usize>,
     /// By sentence: its pairs.
     pub(super) pairs_of: Vec<Vec<u32>>,
     total: usize,
 }
 
 impl Units {
-    pub(super) fn new(tokens: &Tokens, looks: &[Looks], common: impl Fn(u32) -> f32) -> Self {
+    /// For an article with these words, as yet without their places.
+    pub(super) fn new(tokens: &Tokens, common: impl Fn(u32) -> f32) -> Self {
         let number = tokens.hashes.len();
-        let mut units = Self {
+        Self {
             words: vec![Unit::default(); number],
             kinds: vec![0; number],
             lengths: vec![0; number],
             common: tokens.hashes.iter().map(|&hash| common(hash)).collect(),
-            pairs: Vec::new(),
-            pairs_of: Vec::with_capacity(tokens.sentences.len()),
             total: tokens.total,
-        };
-        let mut ids = BTreeMap::new();
-        for (index, (sentence, looks)) in tokens.sentences.iter().zip(looks).enumerate() {
-            let mut own = Vec::with_capacity(sentence.len());
-            for (at, token) in sentence.iter().enumerate() {
-                let (id, place) = (token.id as usize, looks.before + at);
-                let before = at.checked_sub(1).and_then(|at| sentence.get(at));
-                let unit = &mut units.words[id];
-                unit.meet(place, index, at, sentence.len(), looks);
-                unit.inner += usize::from(at > 0);
-                unit.capitals += usize::from(at > 0 && token.is_capital);
-                let is_beside =
-                    [before, sentence.get(at + 1)].into_iter().flatten().any(|token| token.is_capital);
-                unit.beside_capital += usize::from(is_beside);
-                units.kinds[id] = u8::from(token.is_empty) + 2 * u8::from(token.is_number);
-                units.lengths[id] = token.length;
-                if let Some(before) = before {
-                    let pair = *ids.entry((before.id, token.id)).or_insert_with(|| {
-                        units.pairs.push((before.id, token.id, Unit::default()));
-                        units.pairs.len() - 1
-                    });
-                    let unit = &mut units.pairs[pair].2;
-                    unit.meet(place, index, at, sentence.len(), looks);
-                    unit.capitals += usize::from(before.is_capital && token.is_capital);
-                    own.push(u32::try_from(pair).unwrap_or(u32::MAX));
-                }
-            }
-            units.pairs_of.push(own);
+            ..Self::default()
         }
-        units
+    }
+
+    /// Adds the next sentence.
+    pub(super) fn add(&mut self, sentence: &[Token], looks: &Looks) {
+        let index = self.pairs_of.len();
+        let mut own = Vec::with_capacity(sentence.len());
+        for (at, token) in sentence.iter().enumerate() {
+            let (id, place) = (token.id as usize, looks.before + at);
+            let before = at.checked_sub(1).and_then(|at| sentence.get(at));
+            let unit = &mut self.words[id];
+            unit.meet(place, index, at, sentence.len(), looks);
+            unit.inner += usize::from(at > 0);
+            unit.capitals += usize::from(at > 0 && token.is_capital);
+            let is_beside =
+                [before, sentence.get(at + 1)].into_iter().flatten().any(|token| token.is_capital);
+            unit.beside_capital += usize::from(is_beside);
+            self.kinds[id] = u8::from(token.is_empty) + 2 * u8::from(token.is_number);
+            self.lengths[id] = token.length;
+            if let Some(before) = before {
+                let pairs = &mut self.pairs;
+                let pair = *self.ids.entry((before.id, token.id)).or_insert_with(|| {
+                    pairs.push((before.id, token.id, Unit::default()));
+                    pairs.len() - 1
+                });
+                let unit = &mut pairs[pair].2;
+                unit.meet(place, index, at, sentence.len(), looks);
+                unit.capitals += usize::from(before.is_capital && token.is_capital);
+                own.push(u32::try_from(pair).unwrap_or(u32::MAX));
+            }
+        }
+        self.pairs_of.push(own);
     }
 
     /// How many words there are, and how many pairs.

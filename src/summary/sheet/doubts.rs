@@ -11,21 +11,38 @@ use crate::{
 /// Marks of quotation, which the words around have already.
 const QUOTES: [char; 12] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»', '‹', '›'];
 
+/// So many words tell a sentence from the others.
+const FIRST_WORDS: usize = 5;
+
 /// The id of the warning of a sentence, which the sentence is described by.
 pub(super) fn id(sentence: usize) -> String {
     ["aw-doubt-", &sentence.to_string()].concat()
 }
 
-/// The warning; nothing where there is no doubt.
-pub(super) fn view(index: usize, sentence: &Sentence, locale: &Locale) -> Html {
+/// The warning; nothing where there is no doubt. Where it does not stand under its sentence, it begins with the
+/// sentence's first words.
+pub(super) fn view(index: usize, sentence: &Sentence, is_apart: bool, locale: &Locale) -> Html {
     if sentence.doubts.is_empty() {
         return Html::default();
     }
     html! {
         <span key={id(index)} class="aw-doubt" id={id(index)} dir={locale.direction}>
-            { icon::strokes("aw-icon", icon::WARNING) }<span>{ words(&sentence.doubts, locale) }</span>
+            { icon::strokes("aw-icon", icon::WARNING) }
+            <span>
+                if is_apart {
+                    <q dir="auto">{ beginning(&sentence.text) }</q>{ " " }
+                }
+                { words(&sentence.doubts, locale) }
+            </span>
         </span>
     }
+}
+
+/// The first words of a sentence.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first = words.by_ref().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_none() { first } else { [first.as_str(), " …"].concat() }
 }
 
 /// One thing that is missing has a sentence of its own; several stand in one, each once.

@@ -66,13 +66,16 @@ pub(super) fn isolated(words: &str, locale: &Locale) -> String {
 /// Who made it, in a sentence.
 pub(super) fn made_by(summary: &Summary, props: &SummaryPanel<'_>) -> String {
     let locale = props.locale;
+    let by_service = |words: &str, url: &str| {
+        let host = load::address(url).map(|address| address.host()).unwrap_or_default();
+        locale.fill(words, &[("host", &isolated(&host, locale))])
+    };
     match (summary.maker, &props.state.config.summary) {
         (Maker::Publisher, _) => panel::publisher(props),
+        // The service may well have got the article before it failed.
+        (Maker::Device, SummaryFrom::Service(url)) => by_service("summary.by-device-after", url),
         (Maker::Device, _) => locale.text("summary.by-device").to_owned(),
-        (Maker::Service, SummaryFrom::Service(url)) => {
-            let host = load::address(url).map(|address| address.host()).unwrap_or_default();
-            locale.fill("summary.by-service", &[("host", &isolated(&host, locale))])
-        }
+        (Maker::Service, SummaryFrom::Service(url)) => by_service("summary.by-service", url),
         (Maker::Browser | Maker::Service, _) => locale.text("summary.by-browser").to_owned(),
     }
 }

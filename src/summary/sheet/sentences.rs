@@ -19,13 +19,13 @@ pub(super) fn view(sentences: &[Sentence], props: &SummaryPanel<'_>) -> Html {
     let numbered = || sentences.iter().enumerate();
     if props.state.ask.form == Form::Points {
         let item = |(index, sentence)| {
-            html! { <li key={index}>{ words(index, sentence, props) }{ doubts::view(index, sentence, props.locale) }</li> }
+            html! { <li key={index}>{ words(index, sentence, props) }{ doubts::view(index, sentence, false, props.locale) }</li> }
         };
         return html! { <ul key="points" class="aw-sentences" dir="auto">{ for numbered().map(item) }</ul> };
     }
     let part =
         |(index, sentence)| html! { <span key={index}>{ words(index, sentence, props) }{ " " }</span> };
-    let doubt = |(index, sentence)| doubts::view(index, sentence, props.locale);
+    let doubt = |(index, sentence)| doubts::view(index, sentence, true, props.locale);
     html! {
         <div key="paragraph" class="aw-sentences">
             <p dir="auto">{ for numbered().map(part) }</p>
@@ -40,7 +40,7 @@ fn words(index: usize, sentence: &Sentence, props: &SummaryPanel<'_>) -> Html {
     let is_doubtful = !sentence.doubts.is_empty();
     let described = is_doubtful.then(|| doubts::id(index));
     let class = is_doubtful.then_some("aw-doubtful");
-    let words = if sentence.source.is_none() {
+    if sentence.source.is_none() {
         html! { <span {class} aria-describedby={described}>{ text }</span> }
     } else {
         let onclick = props.on_action.reform(move |event: MouseEvent| {
@@ -52,10 +52,5 @@ fn words(index: usize, sentence: &Sentence, props: &SummaryPanel<'_>) -> Html {
             <a {class} href="#article-source" {onclick} aria-current={current} aria-describedby={described}
                 data-sentence={index.to_string()} title={locale.text("summary.to-source").to_owned()}>{ text }</a>
         }
-    };
-    let shortened = sentence.is_shortened.then(|| {
-        let why = locale.text("summary.shortened-why").to_owned();
-        html! { <>{ " " }<small class="aw-shortened" title={why}>{ locale.text("summary.shortened") }</small></> }
-    });
-    html! { <>{ words }{ for shortened }</> }
+    }
 }

@@ -1,18 +1,16 @@
 //! A browser under a driver, from a fresh profile to nothing left behind.
 
-use std::{net::TcpListener, ops::Deref, time::Duration};
+use std::{ops::Deref, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
-use tokio::{net::TcpStream, sync::Mutex};
 
 use crate::{
     engine::Engine,
     look::Look,
     page::Page,
     process::{Process, Screen},
-    wait::{PATIENCE, wait_until},
 };
 
 /// A running browser with one window. Dropping it ends the driver, the browser and the screen and deletes the
@@ -25,9 +23,6 @@ pub struct Browser {
     _screen: Option<Screen>,
     _profile: TempDir,
 }
-
-/// Between asking the system for a free port and the driver's taking it, nobody else may be given the same.
-static PORTS: Mutex<()> = Mutex::const_new(());
 
 /// A browser that does not answer for so long will not answer at all.
 const ANSWER: Duration = Duration::from_mins(1);
@@ -89,24 +84,17 @@ impl Deref for Browser {
 }
 
 async fn start_driver(engine: Engine, profile: &TempDir, screen: Option<&Screen>) -> Result<(Process, u16)> {
-    let _alone = PORTS.lock().await;
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let mut command = engine.driver(port)?;
-    // Whatever any of them thinks to keep, it keeps in the folder that is thrown away.
-    for variable in ["HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
-        command.env(variable, profile.path());
-    }
-    match screen {
-        Some(screen) => command.env("DISPLAY", screen.display()),
-        None => command.env_remove("DISPLAY"),
-    };
-    let mut driver = Process::start(&mut command)?;
-    wait_until("its port to open", PATIENCE, async || {
-        if !driver.runs() {
-            bail!("it ended at once");
+    Process::listening(|port| {
+        let mut command = engine.driver(port)?;
+        // Whatever any of them thinks to keep, it keeps in the folder that is thrown away.
+        for variable in ["HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+            command.env(variable, profile.path());
         }
-        Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok())
+        match screen {
+            Some(screen) => command.env("DISPLAY", screen.display()),
+            None => command.env_remove("DISPLAY"),
+        };
+        Ok(command)
     })
-    .await?;
-    Ok((driver, port))
+    .await
 }

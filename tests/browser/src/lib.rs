@@ -17,6 +17,7 @@ pub mod page;
 pub mod process;
 pub mod random;
 pub mod server;
+pub mod service;
 pub mod tools;
 pub mod wait;
 

@@ -49,6 +49,14 @@ pub const SUMMARY: Role = Role::named("region", "Summary");
 /// What must stand under every summary.
 pub const DISCLAIMER: &str = "This is AI generated summarization, which may have errors. For context, always \
                               refer to the full article.";
+/// Asks for another summary like it; stands there once a summary is whole.
+pub const AGAIN: Role = Role::named("button", "Ask again");
+/// Puts the summary away.
+pub const HIDE_SUMMARY: Role = Role::named("button", "Hide summary");
+/// How far something is.
+pub const PROGRESS: Role = Role::any("progressbar");
+/// One thing of a list.
+pub const ITEM: Role = Role::any("listitem");
 /// A list, in [`SUMMARY`] that of the sentences.
 pub const LIST: Role = Role::any("list");
 /// A link, in [`SUMMARY`] a sentence.

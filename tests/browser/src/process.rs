@@ -3,13 +3,20 @@
 use std::{
     ffi::OsStr,
     io::{BufRead, BufReader},
+    net::TcpListener,
     os::unix::process::CommandExt,
     path::Path,
     process::{Child, Command, Stdio},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::{net::TcpStream, sync::Mutex};
+
+use crate::wait::{PATIENCE, wait_until};
+
+/// Between asking the system for a free port and a program's taking it, nobody else may be given the same.
+static PORTS: Mutex<()> = Mutex::const_new(());
 
 /// A running program in a process group of its own.
 #[derive(Debug)]
@@ -22,6 +29,24 @@ impl Process {
     /// When the program cannot be started.
     pub fn start(command: &mut Command) -> Result<Self> {
         Self::spawn(command.stdout(Stdio::null()))
+    }
+
+    /// Starts the program that `command` makes for a free port of this machine; it and the port, once it listens there.
+    ///
+    /// # Errors
+    /// When the program cannot be started, ends at once, or does not listen for a long time.
+    pub async fn listening(command: impl FnOnce(u16) -> Result<Command>) -> Result<(Self, u16)> {
+        let _alone = PORTS.lock().await;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut process = Self::start(&mut command(port)?)?;
+        wait_until("its port to open", PATIENCE, async || {
+            if !process.runs() {
+                bail!("it ended at once");
+            }
+            Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok())
+        })
+        .await?;
+        Ok((process, port))
     }
 
     fn spawn(command: &mut Command) -> Result<Self> {

@@ -53,6 +53,7 @@ pub struct Server {
 struct Site {
     faults: Mutex<BTreeMap<String, Fault>>,
     bodies: Mutex<BTreeMap<String, (HeaderValue, Bytes)>>,
+    asked: Mutex<BTreeMap<String, usize>>,
 }
 
 impl Server {
@@ -89,6 +90,13 @@ impl Server {
             Some(fault) => faults.insert(path.to_owned(), fault),
             None => faults.remove(path),
         };
+    }
+
+    /// How many times `path` was asked for so far.
+    #[must_use]
+    pub fn asked(&self, path: &str) -> usize {
+        let asked = self.site.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.get(path).copied().unwrap_or_default()
     }
 
     /// Drops every connection and takes no new one. Returns when that is so.
@@ -141,6 +149,7 @@ fn serve(address: SocketAddr, site: &Arc<Site>) -> Result<(Runtime, SocketAddr)>
 
 async fn intercept(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    *site.asked.lock().unwrap_or_else(PoisonError::into_inner).entry(path.clone()).or_default() += 1;
     let fault = site.faults.lock().unwrap_or_else(PoisonError::into_inner).get(&path).copied();
     match fault {
         Some(Fault::Missing) => return StatusCode::NOT_FOUND.into_response(),

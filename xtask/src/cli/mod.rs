@@ -1,34 +1,14 @@
 //! Reads the command line: which command, with which options.
 
+mod help;
 mod model;
 
-use std::iter;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
+pub(crate) use help::help;
 pub(crate) use model::{Picks, Train};
-
-/// What the help shows, a line for each command.
-const COMMANDS: [(&str, &str); 11] = [
-    ("help", "show these lines"),
-    ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
-    ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
-    ("build", "make the release build in dist/"),
-    ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
-    (
-        "test [--only lint|unit|wasm|e2e] [NAME]",
-        "run all checks, or one group, or the tests with NAME in their name",
-    ),
-    ("train --data DIR [--check]", "train the summary model; --check: cross-validate how it is trained"),
-    (
-        "summary-eval FILE [--scores DIR|--wasm|--compare]",
-        "print what the model picks; --scores: score it, --wasm: pick in a browser, --compare: both must agree",
-    ),
-    ("support-eval FILE [ARGUMENTS]", "measure the check of sentences that a model wrote"),
-    ("bench [--only thread|summary] [--check]", "measure the release build in a browser"),
-    ("screenshots [ARGUMENTS]", "make the pictures of the README"),
-];
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,14 +90,6 @@ pub(crate) enum Group {
     Wasm,
     /// The release build, its size, and the tests that drive browsers.
     EndToEnd,
-}
-
-/// The help text.
-pub(crate) fn help() -> String {
-    let width = COMMANDS.iter().map(|(usage, _)| usage.len()).max().unwrap_or(0);
-    let head = "Commands of `cargo xtask`:\n".to_owned();
-    let rows = COMMANDS.iter().map(|(usage, what)| format!("  {usage:width$}  {what}\n"));
-    iter::once(head).chain(rows).collect()
 }
 
 /// Reads the arguments after `cargo xtask`; an error says which one is not understood.
@@ -255,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_command_of_the_help_is_understood() {
-        for (usage, _) in COMMANDS {
+        for (usage, _) in help::COMMANDS {
             // With what it cannot do without: what stands before the first bracket.
             let line = usage.split('[').next().unwrap();
             assert!(read(line).is_ok(), "{line}");

@@ -17,6 +17,34 @@ pub(crate) fn any(document: &str) -> String {
     format!("/hosts/any.html?src={document}")
 }
 
+/// A host page for the lab's article, whose summaries are `from` there.
+pub(crate) fn summaries(from: &str) -> String {
+    any(&format!("/generated/article.json&summary={}", from.replace('#', "%23")))
+}
+
+/// Has another write the summaries of the first widget from now on.
+pub(crate) async fn writer(page: &Page, from: &str) -> Result<()> {
+    let change = "document.querySelector('article-widget').summary = arguments[0]";
+    page.run(change, vec![from.into()]).await.map(drop)
+}
+
+/// Asks for a summary and waits for it.
+pub(crate) async fn summarize(page: &Page) -> Result<Element> {
+    page.find(&names::SUMMARIZE).await?.click().await?;
+    let summary = page.find(&names::SUMMARY).await?;
+    summary.find(&names::AGAIN).await?;
+    Ok(summary)
+}
+
+/// The words of each thing of this role that is there now.
+pub(crate) async fn texts(within: &Element, role: &Role) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for found in within.find_all(role).await? {
+        texts.push(found.text().await?);
+    }
+    Ok(texts)
+}
+
 /// Opens the ordinary host page and waits for the widget.
 pub(crate) async fn open(lab: &Lab) -> Result<()> {
     lab.open(PLAIN).await?;

@@ -2,12 +2,18 @@
 //! name alone.
 
 mod access;
+mod built_in;
 mod comments;
 mod common;
 mod documents;
 mod offline;
+mod on_device;
 mod reactions;
 mod read;
+mod service_failures;
+mod services;
 mod sort;
 mod summary;
+mod summary_access;
 mod windows;
+mod witness;

@@ -13,6 +13,10 @@ impl Times {
         self.0.push(milliseconds);
     }
 
+    pub(crate) fn extend(&mut self, times: impl IntoIterator<Item = f64>) {
+        self.0.extend(times);
+    }
+
     pub(crate) fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
@@ -32,7 +36,7 @@ impl Times {
         self.0.iter().copied().fold(f64::NEG_INFINITY, f64::max)
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         json!({ "median": self.median(), "min": self.least(), "max": self.most(), "all": self.0 })
     }
 }

@@ -12,40 +12,49 @@ use article_widget_browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::figures::Times;
+use crate::figures::Row;
 
 /// How many comments, and how many fresh pages each of both is measured on.
 const SIZES: [(usize, usize); 5] = [(100, 5), (1_000, 5), (10_000, 5), (100_000, 3), (1_000_000, 1)];
 /// The last is the one that both pages start with.
 const ORDERS: [&str; 4] = ["newest", "oldest", "replies", "best"];
+/// In the words of `growth.js`.
+const DEEDS: [&str; 6] = [
+    "first paint",
+    "change of order, at once",
+    "longest task so far",
+    "change of order",
+    "vote",
+    "find a comment",
+];
 const SEED: u64 = 2024;
 const WIDGET: &str = "/hosts/thread.html";
 const PLAIN: &str = "/hosts/plain-thread.html";
 const TEXT: &str = "/generated/growth.json";
 const MEASURE: &str = include_str!("growth.js");
 
-/// Measures up to so many comments and prints a table of medians.
-pub(crate) async fn measure(most: usize) -> Result<()> {
-    let mut out = std::io::stdout();
-    writeln!(out, "from asking to paint, medians in ms: widget / plain page")?;
+/// Measures up to so many comments, tells medians as they come, and gives all that was measured.
+pub(crate) async fn measure(most: usize, out: &mut impl Write) -> Result<Value> {
+    writeln!(out, "| comments | from asking to paint, medians in ms | widget | plain page | ratio |")?;
+    writeln!(out, "| ---: | --- | ---: | ---: | ---: |")?;
+    let mut all = Vec::new();
     for (count, rounds) in SIZES.into_iter().filter(|(count, _)| *count <= most) {
-        let figures = grown(count, rounds).await.with_context(|| format!("{count} comments"))?;
-        let told: Vec<String> = figures
-            .iter()
-            .map(|(deed, widget, plain)| format!("{deed} {:.1} / {:.1}", widget.median(), plain.median()))
-            .collect();
-        writeln!(out, "{count} comments: {}", told.join("; "))?;
+        for row in grown(count, rounds).await.with_context(|| format!("{count} comments"))? {
+            let (widget, plain) = (row.widget.median(), row.plain.median());
+            writeln!(out, "| {count} | {} | {widget:.1} | {plain:.1} | {:.2} |", row.deed, row.ratio())?;
+            all.push(json!({ "comments": count, "figures": row.json() }));
+        }
     }
-    Ok(())
+    Ok(all.into())
 }
 
-async fn grown(count: usize, rounds: usize) -> Result<Vec<(String, Times, Times)>> {
+async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
     let thread = comments(count, SEED);
     let lab = Lab::start(Engine::Chromium, &Look::default()).await?;
     lab.server.put(TEXT, "application/ld+json", with_comments(&thread).to_string())?;
     lab.browser.driver().set_script_timeout(Duration::from_secs(600)).await?;
     let args = arguments(&lab, &thread);
-    let mut figures: Vec<(String, Times, Times)> = Vec::new();
+    let mut rows = DEEDS.map(Row::of);
     for round in 0..rounds {
         let turns = if round % 2 == 0 { [WIDGET, PLAIN] } else { [PLAIN, WIDGET] };
         for path in turns {
@@ -56,17 +65,13 @@ async fn grown(count: usize, rounds: usize) -> Result<Vec<(String, Times, Times)
             if let Some(error) = answer["error"].as_str() {
                 bail!("{path}: {error}");
             }
-            for (deed, time) in answer.as_object().context("figures are an object")? {
-                let at = figures.iter().position(|(known, ..)| known == deed).unwrap_or_else(|| {
-                    figures.push((deed.clone(), Times::default(), Times::default()));
-                    figures.len() - 1
-                });
-                let (_, widget, plain) = &mut figures[at];
-                if path == WIDGET { widget } else { plain }.add(time.as_f64().unwrap_or(f64::NAN));
+            for row in &mut rows {
+                let time = answer[row.deed].as_f64().with_context(|| format!("no time of {}", row.deed))?;
+                if path == WIDGET { row.widget.add(time) } else { row.plain.add(time) }
             }
         }
     }
-    Ok(figures)
+    Ok(rows)
 }
 
 fn arguments(lab: &Lab, thread: &[Comment]) -> Vec<Value> {

@@ -1,134 +1,84 @@
-//! Measures the release build against a page of plain JavaScript: the first paint of a long thread, and a change of
-//! order. `--check` fails above 1.5 times the plain page's time.
+//! Measures the release build in headless Chromium: a long thread beside a page of plain JavaScript, and summaries beside
+//! those of others. `--only thread` or `--only summary` measures one of them; `--only growth` (up to `--most` comments)
+//! how a thread grows. `--check` fails where a thread takes more
+//! than 1.5 times the plain page's time, or the summary of 1,000 words as long as sumy's `TextRank`.
 
 mod figures;
 mod growth;
+mod summary;
+mod thread;
 
 use std::{env, fs, io::Write, process::ExitCode};
 
 use anyhow::{Context, Result, bail, ensure};
-use article_widget_browser_tests::{
-    Lab,
-    document::{Comment, comments, tag, with_comments},
-    engine::Engine,
-    look::Look,
-    order::roots,
-    random::Random,
-    tools::{dist, repository},
-};
-use figures::{Row, Times};
-use serde_json::{Value, json};
-use std::time::Duration;
+use article_widget_browser_tests::tools::{dist, repository};
+use serde_json::{Map, Value};
 use tokio::runtime::Builder;
 
-const COMMENTS: usize = 10_000;
-const ROUNDS: usize = 11;
-const LIMIT: f64 = 1.5;
-const SEED: u64 = 2024;
+/// What is asked for.
+#[derive(Debug, Default)]
+struct Options {
+    check: bool,
+    /// `thread`, `summary` or `growth`; the last takes minutes and runs only where it is asked for.
+    only: Option<String>,
+    /// The most comments that `growth` goes up to.
+    most: Option<usize>,
+}
 
-/// The orders in turn; the first is the one that both pages start with, and no two neighbors begin with the same thread.
-const ORDERS: [&str; 6] = ["best", "newest", "oldest", "controversial", "replies", "active"];
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self> {
+        let mut options = Self::default();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--check" => options.check = true,
+                "--only" => {
+                    let known = |part: &String| matches!(part.as_str(), "thread" | "summary" | "growth");
+                    let part = arguments.next().filter(known);
+                    options.only = Some(part.context("`--only` wants one of thread, summary, growth")?);
+                }
+                "--most" => {
+                    let most = arguments.next().and_then(|most| most.parse().ok());
+                    options.most = Some(most.context("`--most` wants a number of comments")?);
+                }
+                other => bail!("unknown argument {other}: there are --check, --only and --most"),
+            }
+        }
+        Ok(options)
+    }
 
-const WIDGET: &str = "/hosts/thread.html";
-const PLAIN: &str = "/hosts/plain-thread.html";
-const TEXT: &str = "/generated/thread.json";
-const MEASURE: &str = include_str!("measure.js");
-
-/// A frame of a screen that shows sixty a second, in milliseconds.
-const FRAME: u64 = 16;
+    fn want(&self, part: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == part)
+    }
+}
 
 fn main() -> Result<ExitCode> {
+    let options = Options::read(env::args().skip(1))?;
     ensure!(dist().join("article-widget.js").is_file(), "no release build in {}", dist().display());
-    let check = match env::args().nth(1).as_deref() {
-        None => false,
-        Some("--check") => true,
-        Some("growth") => {
-            let most = env::args().nth(2).map_or(Ok(usize::MAX), |most| most.parse())?;
-            Builder::new_current_thread().enable_all().build()?.block_on(growth::measure(most))?;
-            return Ok(ExitCode::SUCCESS);
-        }
-        Some(other) => bail!("unknown argument {other}: there are --check and growth [MOST]"),
-    };
-    let rows = Builder::new_current_thread().enable_all().build()?.block_on(measure())?;
-    report(&rows)?;
-    let slow = rows.iter().any(|row| row.ratio() > LIMIT);
-    Ok(if check && slow { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-async fn measure() -> Result<[Row; 2]> {
-    let thread = comments(COMMENTS, SEED);
-    let lab = Lab::start(Engine::Chromium, &Look::default()).await?;
-    lab.server.put(TEXT, "application/ld+json", with_comments(&thread).to_string())?;
-    lab.browser.driver().set_script_timeout(Duration::from_secs(50)).await?;
-    let orders = beginnings(&thread)?;
-    let mut random = Random::new(SEED);
-    let [mut paint, mut change] = [Row::of("first paint"), Row::of("change of order")];
-    for round in 0..ROUNDS {
-        // Whoever comes second finds a warmer machine, so they take turns at it.
-        let turns = if round % 2 == 0 { [WIDGET, PLAIN] } else { [PLAIN, WIDGET] };
-        let phases = ORDERS.map(|_| random.below(FRAME));
-        for path in turns {
-            let (first, changes) = once(&lab, path, &orders, &phases).await.context(path)?;
-            let of = |row: &mut Row, time| match path {
-                WIDGET => row.widget.add(time),
-                _ => row.plain.add(time),
-            };
-            of(&mut paint, first);
-            of(&mut change, changes);
-        }
-        write!(std::io::stderr(), "\rround {} of {ROUNDS}", round + 1)?;
-    }
-    writeln!(std::io::stderr())?;
-    Ok([paint, change])
-}
-
-/// The orders, each with the tag of the comment that comes first in it.
-fn beginnings(thread: &[Comment]) -> Result<Value> {
-    let firsts = ORDERS.map(|order| roots(thread, order).first().copied().unwrap_or_default());
-    ensure!(firsts.windows(2).all(|pair| pair[0] != pair[1]), "a change of order would not show: {firsts:?}");
-    let named = ORDERS.iter().zip(firsts).map(|(order, first)| json!({ "order": order, "tag": tag(first) }));
-    Ok(named.collect())
-}
-
-/// One fresh page: its first paint, and the median of its changes of order.
-async fn once(lab: &Lab, path: &str, orders: &Value, phases: &[u64]) -> Result<(f64, f64)> {
-    // Or else the widget would start with the order that the round before ended with.
-    let forget = json!({ "origin": lab.server.url(""), "storageTypes": "all" });
-    lab.browser.driver().cdp().send_raw("Storage.clearDataForOrigin", forget).await?;
-    lab.open(path).await?;
-    // Something small first, so that the code of both pages has come and run.
-    let warm =
-        Comment { index: 99_999, parent: None, created: 0, up: 0, down: 0, text: "To get warm.".to_owned() };
-    let small = with_comments(&[warm]).to_string();
-    let args =
-        vec![json!(lab.server.url(TEXT)), json!(small), json!(tag(99_999)), orders.clone(), json!(phases)];
-    let answer = lab.browser.driver().execute_async(MEASURE, args).await?.json().clone();
-    if let Some(error) = answer["error"].as_str() {
-        bail!("{error}");
-    }
-    let mut changes = Times::default();
-    for time in answer["changes"].as_array().into_iter().flatten().filter_map(Value::as_f64) {
-        changes.add(time);
-    }
-    Ok((answer["paint"].as_f64().context("no time of the first paint")?, changes.median()))
-}
-
-fn report(rows: &[Row]) -> Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{COMMENTS} comments, {ROUNDS} rounds, headless Chromium; medians in ms (least–most)")?;
-    writeln!(
-        out,
-        "| {:<22} | {:>24} | {:>24} | {:>18} |",
-        "from asking to paint", "widget", "plain page", "ratio"
-    )?;
-    writeln!(out, "| {:-<22} | {:->24} | {:->24} | {:->18} |", "", ":", ":", ":")?;
-    for row in rows {
-        writeln!(out, "{row}")?;
+    let (mut results, mut faults) = (Map::new(), Vec::new());
+    if options.want("thread") {
+        let thread = runtime.block_on(thread::measure())?;
+        writeln!(out, "{thread}")?;
+        results.insert("thread".to_owned(), thread.json());
+        faults.extend(thread.faults());
+    }
+    if options.want("summary") {
+        let summaries = runtime.block_on(summary::measure())?;
+        writeln!(out, "{summaries}")?;
+        results.insert("summary".to_owned(), summaries.json());
+        faults.extend(summaries.faults());
+    }
+    if options.only.as_deref() == Some("growth") {
+        let grown = runtime.block_on(growth::measure(options.most.unwrap_or(usize::MAX), &mut out))?;
+        results.insert("growth".to_owned(), grown);
     }
     let file = repository().join("target/bench/results.json");
     fs::create_dir_all(file.parent().context("a file has a folder")?)?;
-    let rows = rows.iter().map(Row::json).collect::<Vec<_>>();
-    let results =
-        json!({ "comments": COMMENTS, "rounds": ROUNDS, "seed": SEED, "limit": LIMIT, "rows": rows });
-    fs::write(&file, format!("{results:#}\n")).with_context(|| format!("cannot write {}", file.display()))
+    fs::write(&file, format!("{:#}\n", Value::from(results)))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    for fault in &faults {
+        writeln!(out, "too slow: {fault}")?;
+    }
+    Ok(if options.check && !faults.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

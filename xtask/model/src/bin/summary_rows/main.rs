@@ -150,7 +150,7 @@ fn stage_of(stage: &str, row: &Row, known: &mut Known, out: &mut Out) -> Result<
     let sums = study.sums(&worth);
     if stage == "sentences" {
         out.labels.push(Value::Null);
-        out.add(study.sentence_rows(&article, &sums));
+        out.add((0..sums.each.len()).map(|sentence| study.sentence_row(&article, &sums, sentence)));
         return Ok(());
     }
     let scores = take(&mut known.sentences, article.sentences.len())?;

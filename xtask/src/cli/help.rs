@@ -1,0 +1,34 @@
+//! The list of the commands that a person reads.
+
+use std::iter;
+
+/// What the help shows, a line for each command.
+pub(super) const COMMANDS: [(&str, &str); 13] = [
+    ("help", "show these lines"),
+    ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
+    ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
+    ("build", "make the release build in dist/"),
+    ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
+    (
+        "test [--only lint|unit|wasm|e2e] [NAME]",
+        "run all checks, or one group, or the tests with NAME in their name",
+    ),
+    ("train --data DIR [--check]", "train the summary model; --check: cross-validate how it is trained"),
+    (
+        "summary-eval FILE [--scores DIR]",
+        "print what the model picks; --scores: and score it by the tool in DIR",
+    ),
+    ("summary-eval FILE --wasm", "print what the release build picks in a browser"),
+    ("summary-eval FILE --compare", "fail where that is not the same"),
+    ("support-eval FILE [ARGUMENTS]", "measure the check of sentences that a model wrote"),
+    ("bench [--only thread|summary] [--check]", "measure the release build in a browser"),
+    ("screenshots [ARGUMENTS]", "make the pictures of the README"),
+];
+
+/// The help text.
+pub(crate) fn help() -> String {
+    let width = COMMANDS.iter().map(|(usage, _)| usage.len()).max().unwrap_or(0);
+    let head = "Commands of `cargo xtask`:\n".to_owned();
+    let rows = COMMANDS.iter().map(|(usage, what)| format!("  {usage:width$}  {what}\n"));
+    iter::once(head).chain(rows).collect()
+}
