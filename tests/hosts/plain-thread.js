@@ -110,3 +110,13 @@ async function load(address) {
   sort(select.value);
   draw();
 }
+
+function vote() {
+  rows[0].comment.up += 1;
+  sort(select.value);
+  draw();
+}
+function find(words) {
+  scrollTo(0, feed.offsetTop + rows.findIndex(({ comment }) => comment.text.includes(words)) * ROW);
+  draw();
+}

@@ -1,8 +1,10 @@
 //! Measures the release build in headless Chromium: a long thread beside a page of plain JavaScript, and summaries beside
-//! those of others. `--only thread` or `--only summary` measures one of them. `--check` fails where a thread takes more
+//! those of others. `--only thread` or `--only summary` measures one of them; `--only growth` (up to `--most` comments)
+//! how a thread grows. `--check` fails where a thread takes more
 //! than 1.5 times the plain page's time, or the summary of 1,000 words as long as sumy's `TextRank`.
 
 mod figures;
+mod growth;
 mod summary;
 mod thread;
 
@@ -17,8 +19,10 @@ use tokio::runtime::Builder;
 #[derive(Debug, Default)]
 struct Options {
     check: bool,
-    /// `thread` or `summary`.
+    /// `thread`, `summary` or `growth`; the last takes minutes and runs only where it is asked for.
     only: Option<String>,
+    /// The most comments that `growth` goes up to.
+    most: Option<usize>,
 }
 
 impl Options {
@@ -28,10 +32,15 @@ impl Options {
             match argument.as_str() {
                 "--check" => options.check = true,
                 "--only" => {
-                    let part = arguments.next().filter(|part| matches!(part.as_str(), "thread" | "summary"));
-                    options.only = Some(part.context("`--only` wants one of thread, summary")?);
+                    let known = |part: &String| matches!(part.as_str(), "thread" | "summary" | "growth");
+                    let part = arguments.next().filter(known);
+                    options.only = Some(part.context("`--only` wants one of thread, summary, growth")?);
                 }
-                other => bail!("unknown argument {other}: there are --check and --only"),
+                "--most" => {
+                    let most = arguments.next().and_then(|most| most.parse().ok());
+                    options.most = Some(most.context("`--most` wants a number of comments")?);
+                }
+                other => bail!("unknown argument {other}: there are --check, --only and --most"),
             }
         }
         Ok(options)
@@ -59,6 +68,10 @@ fn main() -> Result<ExitCode> {
         writeln!(out, "{summaries}")?;
         results.insert("summary".to_owned(), summaries.json());
         faults.extend(summaries.faults());
+    }
+    if options.only.as_deref() == Some("growth") {
+        let grown = runtime.block_on(growth::measure(options.most.unwrap_or(usize::MAX), &mut out))?;
+        results.insert("growth".to_owned(), grown);
     }
     let file = repository().join("target/bench/results.json");
     fs::create_dir_all(file.parent().context("a file has a folder")?)?;

@@ -1,0 +1,77 @@
+// Measures one page that offers root() and load(address) as its thread grows: from the moment at which a deed is asked
+// for to the first frame that was painted with its result.
+const [address, small, orders, far, done] = arguments;
+
+const feed = () => root()?.querySelector('[role=feed]');
+const articles = () => [...feed()?.querySelectorAll('article, [role=article]') ?? []];
+
+// Before a frame is painted its callbacks run; a message that one of them sends arrives after the painting.
+async function painted(what, is_there) {
+  const end = performance.now() + 120_000;
+  do {
+    await new Promise(requestAnimationFrame);
+    if (performance.now() > end) throw new Error(`never seen: ${what}`);
+  } while (!is_there());
+  await new Promise(paint => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = paint;
+    port2.postMessage(null);
+  });
+  return performance.now();
+}
+
+const first = words => () => articles()[0]?.textContent.includes(words);
+
+async function deed(what, act, is_there) {
+  const start = performance.now();
+  act();
+  return await painted(what, is_there) - start;
+}
+
+// The page has nothing to do any more: ten idle callbacks in a row that had time to spare.
+async function idle() {
+  for (let calm = 0; calm < 10;) {
+    const left = await new Promise(call => requestIdleCallback(deadline => call(deadline.timeRemaining())));
+    calm = left > 5 ? calm + 1 : 0;
+    await new Promise(later => setTimeout(later, 20));
+  }
+}
+
+async function changes() {
+  const times = [];
+  for (const { order, tag } of orders) {
+    const select = root().querySelector('select');
+    times.push(await deed(order, () => {
+      select.value = order;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }, first(tag)));
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+async function measure() {
+  const thread = URL.createObjectURL(await (await fetch(address)).blob());
+  load(URL.createObjectURL(new Blob([small])));
+  await painted('the small thread', first('To get warm.'));
+  await idle();
+  let longest = 0;
+  new PerformanceObserver(list => {
+    for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
+  }).observe({ type: 'longtask' });
+  const figures = {};
+  figures['first paint'] = await deed('the thread', () => load(thread), first(orders.at(-1).tag));
+  figures['change of order, at once'] = await changes();
+  await idle();
+  figures['longest task so far'] = longest;
+  figures['change of order'] = await changes();
+  const plain = typeof vote === 'function';
+  const shown = articles()[0].textContent;
+  figures.vote = await deed('the vote', plain ? vote : () => articles()[0].querySelector('[aria-pressed]').click(),
+    () => articles()[0].textContent !== shown || articles()[0].querySelector('[aria-pressed=true]'));
+  figures['find a comment'] = await deed('a comment far away',
+    plain ? () => find(far.tag) : () => { location.hash = `comment-${far.id}`; },
+    () => articles().some(article => article.textContent.includes(far.tag)));
+  return figures;
+}
+
+measure().then(done, error => done({ error: String(error) }));

@@ -1,0 +1,92 @@
+//! Measures how a thread grows: every deed at 100 comments and at more and more, beside the page of plain JavaScript.
+
+use std::{io::Write, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use article_widget_browser_tests::{
+    Lab,
+    document::{Comment, comments, tag, with_comments},
+    engine::Engine,
+    look::Look,
+    order::roots,
+};
+use serde_json::{Value, json};
+
+use crate::figures::Row;
+
+/// How many comments, and how many fresh pages each of both is measured on.
+const SIZES: [(usize, usize); 5] = [(100, 5), (1_000, 5), (10_000, 5), (100_000, 3), (1_000_000, 1)];
+/// The last is the one that both pages start with.
+const ORDERS: [&str; 4] = ["newest", "oldest", "replies", "best"];
+/// In the words of `growth.js`.
+const DEEDS: [&str; 6] = [
+    "first paint",
+    "change of order, at once",
+    "longest task so far",
+    "change of order",
+    "vote",
+    "find a comment",
+];
+const SEED: u64 = 2024;
+const WIDGET: &str = "/hosts/thread.html";
+const PLAIN: &str = "/hosts/plain-thread.html";
+const TEXT: &str = "/generated/growth.json";
+const MEASURE: &str = include_str!("growth.js");
+
+/// Measures up to so many comments, tells medians as they come, and gives all that was measured.
+pub(crate) async fn measure(most: usize, out: &mut impl Write) -> Result<Value> {
+    writeln!(out, "| comments | from asking to paint, medians in ms | widget | plain page | ratio |")?;
+    writeln!(out, "| ---: | --- | ---: | ---: | ---: |")?;
+    let mut all = Vec::new();
+    for (count, rounds) in SIZES.into_iter().filter(|(count, _)| *count <= most) {
+        for row in grown(count, rounds).await.with_context(|| format!("{count} comments"))? {
+            let (widget, plain) = (row.widget.median(), row.plain.median());
+            writeln!(out, "| {count} | {} | {widget:.1} | {plain:.1} | {:.2} |", row.deed, row.ratio())?;
+            all.push(json!({ "comments": count, "figures": row.json() }));
+        }
+    }
+    Ok(all.into())
+}
+
+async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
+    let thread = comments(count, SEED);
+    let lab = Lab::start(Engine::Chromium, &Look::default()).await?;
+    lab.server.put(TEXT, "application/ld+json", with_comments(&thread).to_string())?;
+    lab.browser.driver().set_script_timeout(Duration::from_secs(600)).await?;
+    let args = arguments(&lab, &thread);
+    let mut rows = DEEDS.map(Row::of);
+    for round in 0..rounds {
+        let turns = if round % 2 == 0 { [WIDGET, PLAIN] } else { [PLAIN, WIDGET] };
+        for path in turns {
+            let forget = json!({ "origin": lab.server.url(""), "storageTypes": "all" });
+            lab.browser.driver().cdp().send_raw("Storage.clearDataForOrigin", forget).await?;
+            lab.open(path).await?;
+            let answer = lab.browser.driver().execute_async(MEASURE, args.clone()).await?.json().clone();
+            if let Some(error) = answer["error"].as_str() {
+                bail!("{path}: {error}");
+            }
+            for row in &mut rows {
+                let time = answer[row.deed].as_f64().with_context(|| format!("no time of {}", row.deed))?;
+                if path == WIDGET { row.widget.add(time) } else { row.plain.add(time) }
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn arguments(lab: &Lab, thread: &[Comment]) -> Vec<Value> {
+    let warm =
+        Comment { index: 0, parent: None, created: 0, up: 0, down: 0, text: "To get warm.".to_owned() };
+    let orders = ORDERS.map(|order| {
+        let first = roots(thread, order).first().copied().unwrap_or_default();
+        json!({ "order": order, "tag": tag(first) })
+    });
+    // A comment in the middle of what was written is far from the top in every order but by chance.
+    let far = &thread[thread.len() / 2];
+    vec![
+        json!(lab.server.url(TEXT)),
+        json!(with_comments(&[warm]).to_string()),
+        json!(orders),
+        json!({ "id": far.id(), "tag": tag(far.index) }),
+    ]
+}
