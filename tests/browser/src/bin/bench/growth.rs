@@ -52,7 +52,7 @@ async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
     let thread = comments(count, SEED);
     let lab = Lab::start(Engine::Chromium, &Look::default()).await?;
     lab.server.put(TEXT, "application/ld+json", with_comments(&thread).to_string())?;
-    lab.browser.driver().set_script_timeout(Duration::from_secs(600)).await?;
+    lab.browser.driver().set_script_timeout(Duration::from_mins(10)).await?;
     let args = arguments(&lab, &thread);
     let mut rows = DEEDS.map(Row::of);
     for round in 0..rounds {
