@@ -12,7 +12,7 @@ use crate::common::{any, comment, open, post};
 /// What fades in has no fair contrast until it is there.
 const SETTLED: &str = "const widgets = [...document.querySelectorAll('article-widget')];
     const moving = [document, ...widgets.map(widget => widget.shadowRoot)].flatMap(root => root.getAnimations());
-    return Promise.all(moving.map(animation => animation.finished)).then(() => true)";
+    return Promise.allSettled(moving.map(animation => animation.finished)).then(() => true)";
 
 /// Says that axe-core finds nothing wrong with the page as it is.
 pub(crate) async fn sound(lab: &Lab, state: &str) -> Result<()> {
