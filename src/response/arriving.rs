@@ -1,9 +1,9 @@
 //! A document on its way in: read at once where it is short, and where it is long in slices, so that the page stays
 //! alive.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::{cell::Cell, rc::Rc};
 
-use yew::{Callback, platform::time::sleep};
+use yew::Callback;
 
 use crate::{
     comments::{
@@ -15,12 +15,11 @@ use crate::{
         model::{Document, Problem},
     },
     reading::{Loaded, Rest},
+    ui::slices::Slice,
 };
 
 /// Documents of more bytes are read in slices; at this length all at once takes about 50 ms.
 const LONG: usize = 4_000_000;
-/// How long one slice may take, in milliseconds: well under a frame.
-const SLICE: f64 = 8.0;
 
 /// What is told of a long document.
 pub enum Word {
@@ -53,7 +52,7 @@ pub(super) fn go_on(loaded: &Rc<Loaded>, wanted: Rc<Cell<bool>>, send: Callback<
     };
     let loaded = Rc::clone(loaded);
     wasm_bindgen_futures::spawn_local(async move {
-        let mut slices = Slices { wanted, started: 0.0 };
+        let mut slices = Slices { wanted, slice: Slice::default() };
         if let Some((document, problems, thread)) = read(&json, &loaded, &mut slices, &send).await {
             send.emit(Word::Here(document, problems, thread));
             for order in Order::ALL {
@@ -118,13 +117,13 @@ fn finish(loaded: &Loaded, read: (Document, Vec<Problem>)) -> (Rc<Document>, Vec
 /// Work that stops in between.
 struct Slices {
     wanted: Rc<Cell<bool>>,
-    started: f64,
+    slice: Slice,
 }
 
 impl Slices {
     /// Lets the page do what waits, when it has waited long enough. `None` where the work is no longer wanted.
     async fn pause(&mut self, send: &Callback<Word>, done: f64) -> Option<()> {
-        if js_sys::Date::now() - self.started < SLICE {
+        if !self.slice.is_over() {
             return Some(());
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
@@ -134,8 +133,7 @@ impl Slices {
 
     /// Lets the page do what waits. False where the work is no longer wanted.
     async fn next(&mut self) -> bool {
-        sleep(Duration::ZERO).await;
-        self.started = js_sys::Date::now();
+        self.slice.next().await;
         self.wanted.get()
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a full stop ends a sentence or an abbreviation: English newspaper usage.
 
-use super::sentences::is_opener;
+use super::{sentences::is_opener, words::contains};
 
 /// Stand before a name.
 const TITLES: &str = "Mr Mrs Ms Dr Prof Messrs Mme Sen Sens Rep Reps Gov Gen Col Lt Sgt Capt Maj Cmdr Adm Cpl Pvt Rev Hon \
@@ -81,9 +81,4 @@ fn first_word(text: &str) -> &str {
 
 fn trim_end(word: &str) -> &str {
     word.trim_end_matches(|char: char| !char.is_alphanumeric())
-}
-
-/// Whether a list has this word, in any case, so that it holds in text that is all capitals.
-fn contains(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known.eq_ignore_ascii_case(word))
 }

@@ -1,12 +1,14 @@
 //! A summary as text in the clipboard, with where it is from.
 
-use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::Callback;
 
-use super::model::{Form, Maker, Summary};
+use super::{
+    model::{Form, Maker, Summary},
+    reflect::{call, get},
+};
 use crate::{article::model::Article, reading::Action};
 
 /// The sentences, the headline with the address of the page, and `warning` unless the publisher wrote it.
@@ -38,7 +40,7 @@ pub fn text(summary: &Summary, form: Form, article: &Article, warning: &str) -> 
 pub fn copy(text: &str, host: &HtmlElement, send: Callback<Action>) {
     // `navigator.clipboard` is missing on pages that are not secure: asking it would throw past us.
     let clipboard = web_sys::window().and_then(|window| {
-        let found = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
+        let found = get(&window.navigator(), "clipboard").ok()?;
         found.is_object().then(|| window.navigator().clipboard())
     });
     let (text, host) = (text.to_owned(), host.clone());
@@ -59,8 +61,7 @@ fn copy_by_command(text: &str, host: &HtmlElement) -> Option<bool> {
     field.set_value(text);
     root.append_child(&field).ok()?;
     field.select();
-    let command = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<Function>().ok();
-    let done = command.and_then(|command| command.call1(&document, &"copy".into()).ok());
+    let done = call(&document, "execCommand", &[&"copy".into()]).ok();
     field.remove();
     if let Some(element) = had_focus {
         // What had the focus may have gone meanwhile.

@@ -1,21 +1,21 @@
 //! The summary that this device makes, in slices, so that the page stays alive and the reader can call it off.
 
-use std::{rc::Rc, time::Duration};
+use std::rc::Rc;
 
 use web_sys::AbortSignal;
-use yew::platform::time::sleep;
 
 use super::{
     Centrality, Learned, NoSummary, Progress, Ranker, Summarizer, fetched,
     language::is_english,
+    mend::mend,
     model::{Length, Note, Stage, Summary, Work},
     prepare::Splitting,
     segmenter::segmenter,
 };
-use crate::article::model::{Article, Block};
-
-/// How long one slice may take, in milliseconds: well under a frame.
-const SLICE: f64 = 8.0;
+use crate::{
+    article::model::{Article, Block},
+    ui::slices::Slice,
+};
 
 /// Makes a summary of the article; `None` where it was no longer wanted. `base` is the folder of the model's file.
 pub(super) async fn make(
@@ -32,7 +32,9 @@ pub(super) async fn make(
     if !is_english(language.as_deref(), article.body.iter().map(Block::text)) {
         notes.push(Note::NotEnglish);
         if let Some(split) = segmenter(language.as_deref().unwrap_or("und")) {
-            splitting = Splitting::By(Box::new(split));
+            let article = Rc::clone(&article);
+            splitting =
+                Splitting::By(Box::new(move |text| mend(text, split(text), article.language.as_deref())));
         }
     }
     let model = fetched::model(base, signal).await;
@@ -50,11 +52,11 @@ async fn run<R: Ranker>(
     signal: &AbortSignal,
     tell: impl Fn(Work),
 ) -> Option<Result<Summary, NoSummary>> {
+    let mut slice = Slice::default();
     loop {
-        // Let the page paint first: the reader sees that something began.
-        sleep(Duration::ZERO).await;
-        let started = js_sys::Date::now();
-        while js_sys::Date::now() - started < SLICE {
+        // The page paints first: the reader sees that something began.
+        slice.next().await;
+        while !slice.is_over() {
             if signal.aborted() {
                 return None;
             }

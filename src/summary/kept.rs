@@ -1,6 +1,9 @@
 //! The texts of models that are kept for a second look: few, the newest first, and none of an article's older words.
 
-use super::model::{Ask, Form, Length};
+use super::{
+    hash::fnv64,
+    model::{Ask, Form},
+};
 use crate::article::model::{Article, Block};
 
 /// How many are kept.
@@ -23,24 +26,15 @@ impl Key {
     /// The key of what `writer` makes of the article. Another word in the article makes another key.
     #[must_use]
     pub fn new(article: &Article, writer: &str, ask: Ask) -> Self {
-        let length = match ask.length {
-            Length::Short => "short",
-            Length::Medium => "medium",
-            Length::Long => "long",
-        };
         let form = if ask.form == Form::Points { "points" } else { "paragraph" };
-        let mut words = Fnv::new();
-        for part in [article.headline.as_str(), article.language.as_deref().unwrap_or_default()]
+        let parts = [article.headline.as_str(), article.language.as_deref().unwrap_or_default()]
             .into_iter()
-            .chain(article.body.iter().map(Block::text))
-        {
-            words.add(part.as_bytes());
-            words.add(&[0]);
-        }
+            .chain(article.body.iter().map(Block::text));
+        let words = fnv64(parts.flat_map(|part| part.bytes().chain([0])));
         Self {
             article: line(article.id.as_deref().unwrap_or(&article.headline)),
-            words: words.0,
-            question: line(&[length, " ", form, " ", writer].concat()),
+            words,
+            question: line(&[ask.length.name(), " ", form, " ", writer].concat()),
         }
     }
 
@@ -84,19 +78,4 @@ pub fn with(kept: &str, key: &Key, sentences: &[String]) -> String {
 /// In one line, without what parts entries.
 fn line(text: &str) -> String {
     text.replace(['\n', '\r', BETWEEN], " ")
-}
-
-/// The hash of Fowler, Noll and Vo in its variant 1a of 64 bits: <http://www.isthe.com/chongo/tech/comp/fnv/>.
-struct Fnv(u64);
-
-impl Fnv {
-    const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }

@@ -10,8 +10,8 @@ const PER_CENT: usize = 15;
 /// Whether the text is English: by its language tag where there is one, else by its words.
 #[must_use]
 pub fn is_english<'a>(tag: Option<&str>, text: impl Iterator<Item = &'a str>) -> bool {
-    if let Some(tag) = tag.map(str::trim).filter(|tag| !tag.is_empty()) {
-        return tag.split(['-', '_']).next().is_some_and(|language| language.eq_ignore_ascii_case("en"));
+    if let Some(tag) = tag.filter(|tag| !tag.trim().is_empty()) {
+        return primary(tag).eq_ignore_ascii_case("en");
     }
     let (mut all, mut empty) = (0, 0);
     for word in text.flat_map(words).take(SAMPLE) {
@@ -19,6 +19,12 @@ pub fn is_english<'a>(tag: Option<&str>, text: impl Iterator<Item = &'a str>) ->
         empty += usize::from(is_empty_word(word));
     }
     100 * empty >= PER_CENT * all
+}
+
+/// The language of a tag, without region and script: "pt" of "pt-BR".
+#[must_use]
+pub fn primary(tag: &str) -> &str {
+    tag.trim().split(['-', '_']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Range};
 
+use super::reflect;
+
 /// The name of the highlight (CSS Custom Highlight API). One for the page: the marks of all its widgets are in it.
 const HIGHLIGHT: &str = "article-widget-source";
 
@@ -24,7 +26,7 @@ impl Mark {
         {
             // The place that Tab goes on from moves along.
             call(&selection, "removeAllRanges", &[]);
-            call(&selection, "addRange", &[range.into()]);
+            call(&selection, "addRange", &[range]);
         }
         Self(range)
     }
@@ -37,15 +39,15 @@ impl Drop for Mark {
         };
         let Some(highlights) = registry() else {
             // What the reader has selected instead meanwhile stays.
-            selection().and_then(|selection| call(&selection, "removeRange", &[range.into()]));
+            selection().and_then(|selection| call(&selection, "removeRange", &[range]));
             return;
         };
         let left = shared(&highlights).and_then(|marks| {
-            call(&marks, "delete", &[range.into()])?;
+            call(&marks, "delete", &[range])?;
             get(&marks, "size")?.as_f64()
         });
         if left == Some(0.0) {
-            call(&highlights, "delete", &[HIGHLIGHT.into()]);
+            call(&highlights, "delete", &[&HIGHLIGHT.into()]);
         }
     }
 }
@@ -54,14 +56,14 @@ impl Drop for Mark {
 fn highlight(range: &Range) -> Option<()> {
     let highlights = registry()?;
     if let Some(marks) = shared(&highlights) {
-        call(&marks, "add", &[range.into()])?;
+        call(&marks, "add", &[range])?;
         return Some(());
     }
     // Without it the place is still brought to the screen.
     let _ = style();
     let constructor = get(&window()?, "Highlight")?.dyn_into::<Function>().ok()?;
     let marks = Reflect::construct(&constructor, &Array::of1(range)).ok()?;
-    call(&highlights, "set", &[HIGHLIGHT.into(), marks]).map(|_| ())
+    call(&highlights, "set", &[&HIGHLIGHT.into(), &marks]).map(|_| ())
 }
 
 /// Gives the page the rule once, beside its own sheets; no element is added.
@@ -88,7 +90,7 @@ fn registry() -> Option<JsValue> {
 }
 
 fn shared(highlights: &JsValue) -> Option<JsValue> {
-    call(highlights, "get", &[HIGHLIGHT.into()]).filter(JsValue::is_object)
+    call(highlights, "get", &[&HIGHLIGHT.into()]).filter(JsValue::is_object)
 }
 
 fn selection() -> Option<JsValue> {
@@ -100,10 +102,9 @@ fn window() -> Option<JsValue> {
 }
 
 fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
+    reflect::get(object, name).ok()
 }
 
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let method = get(object, name)?.dyn_into::<Function>().ok()?;
-    method.apply(object, &arguments.iter().collect::<Array>()).ok()
+fn call(object: &JsValue, name: &str, given: &[&JsValue]) -> Option<JsValue> {
+    reflect::call(object, name, given).ok()
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::{language::primary, words::contains};
+
 /// Hardly ever stand at the end of a sentence, in any case.
 const INNER: &str = "dr dra prof sr sra sig dott st ste mt mr mrs ms mme nr bzw ca vgl evtl ggf inkl mio mrd dhr mevr drs \
     bijv tel abs art hr fr ing dipl";
@@ -14,8 +16,7 @@ const ORDINALS: &str = "bs cs da de et eu fi fo hr hu is lv nb nn no pl sk sl sr
 /// is a tag, and where there is none, a short number is held to be an ordinal.
 #[must_use]
 pub fn mend(text: &str, parts: Vec<Range<usize>>, language: Option<&str>) -> Vec<Range<usize>> {
-    let language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default().trim());
-    let has_ordinals = language.is_none_or(|language| contains(ORDINALS, language));
+    let has_ordinals = language.is_none_or(|language| contains(ORDINALS, primary(language)));
     let mut mended: Vec<Range<usize>> = Vec::with_capacity(parts.len());
     for part in parts {
         match mended.last_mut() {
@@ -42,9 +43,4 @@ fn goes_on(text: &str, before: &Range<usize>, next: &Range<usize>, has_ordinals:
         part.chars().all(char::is_alphabetic) && (letters == 1 || letters == 2 && word.contains('.'))
     });
     is_number && has_ordinals || is_dotted || contains(INNER, word)
-}
-
-/// Whether a list has this word, in any case.
-fn contains(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known.eq_ignore_ascii_case(word))
 }

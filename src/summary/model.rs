@@ -164,6 +164,16 @@ pub enum Length {
 }
 
 impl Length {
+    /// What it is called where programs talk to each other.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Medium => "medium",
+            Self::Long => "long",
+        }
+    }
+
     /// The number of sentences, at most.
     #[must_use]
     pub fn sentences(self) -> usize {

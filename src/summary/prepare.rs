@@ -4,7 +4,6 @@ use std::{collections::BTreeSet, ops::Range, rc::Rc};
 
 use super::{
     dateline,
-    mend::mend,
     model::Source,
     sentences::Splitter,
     words::{fingerprint, term, words},
@@ -131,7 +130,7 @@ impl Preparation {
             if let Splitting::By(split) = &self.splitting
                 && text.len() <= LONG
             {
-                for range in mend(text, split(text), article.language.as_deref()) {
+                for range in split(text) {
                     self.add(text, range);
                 }
                 left = left.saturating_sub(text.len());

@@ -68,7 +68,7 @@ impl Ranker for Centrality {
 }
 
 /// 1 for the first sentence, a half after [`HALF_WAY`] more, and so on.
-fn place(index: usize) -> f32 {
+pub(super) fn place(index: usize) -> f32 {
     HALF_WAY / (HALF_WAY + count(index))
 }
 
@@ -84,12 +84,12 @@ fn centroid(article: &Prepared) -> Vec<f32> {
 }
 
 /// The scalar product of a sentence and the centroid.
-fn project(terms: &[Term], center: &[f32]) -> f32 {
+pub(super) fn project(terms: &[Term], center: &[f32]) -> f32 {
     terms.iter().map(|term| term.weight * center[term.id as usize]).sum()
 }
 
 /// The scalar product of two sentences.
-fn dot(few: &[Term], many: &[Term]) -> f32 {
+pub(super) fn dot(few: &[Term], many: &[Term]) -> f32 {
     let weight = |id| many.binary_search_by_key(&id, |term| term.id).map_or(0.0, |place| many[place].weight);
     few.iter().map(|term| term.weight * weight(term.id)).sum()
 }

@@ -1,5 +1,7 @@
 //! Words as a ranker compares them: small letters, common endings taken off, empty words left out, each a number.
 
+use super::hash::{fnv32, fnv64};
+
 /// English words that say nothing about what a text is about.
 const EMPTY: &[&str] = &[
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
@@ -57,7 +59,7 @@ pub(super) fn number(word: &str, buffer: &mut String) -> (u32, bool) {
     // "It's" is as empty as "it", and "Lee's" is Lee.
     let whole = buffer.split(['\'', '’']).next().unwrap_or_default();
     let is_empty = whole.is_empty() || EMPTY.binary_search(&whole).is_ok();
-    (hash(stem(whole)), is_empty)
+    (fnv32(stem(whole).bytes().map(u32::from)), is_empty)
 }
 
 /// The word without the most common English endings. Never shorter than three bytes.
@@ -71,17 +73,20 @@ fn stem(word: &str) -> &str {
     if stem.len() < 3 { singular } else { stem }
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a, 32 bits).
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |state, byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// A number for a sentence (FNV-1a, 64 bits) that is the same for those which differ only in marks, space and capitals.
+/// A number for a sentence that is the same for those which differ only in marks, space and capitals.
 pub(super) fn fingerprint(text: &str) -> u64 {
     let bytes = words(text).flat_map(|word| word.bytes().chain([b' ']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |state: u64, byte| {
-        (state ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    fnv64(bytes.map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// The place of a word in a list, in any case, so that it holds in text that is all capitals.
+pub(super) fn place_in(list: &str, word: &str) -> Option<u64> {
+    (0..).zip(list.split(' ')).find(|(_, known)| known.eq_ignore_ascii_case(word)).map(|(place, _)| place)
+}
+
+/// Whether a list has this word, in any case.
+pub(super) fn contains(list: &str, word: &str) -> bool {
+    place_in(list, word).is_some()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod icon;
 pub mod locale;
 pub mod nearing;
 pub mod rich_text;
+pub mod slices;
 
 /// The reader asked the system for less motion.
 #[must_use]

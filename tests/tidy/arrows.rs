@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 42] = [
+const PLAIN: [&str; 43] = [
     "time",
     "words",
     "article::model",
@@ -43,6 +43,7 @@ const PLAIN: [&str; 42] = [
     "summary::support",
     "summary::support::*",
     "summary::words",
+    "summary::hash",
     "summary::abbreviations",
     "summary::dateline",
     "summary::mend",

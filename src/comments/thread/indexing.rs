@@ -6,7 +6,13 @@ use super::{
     Thread,
     nodes::{ByDate, ByNumber, MOST, Node, Number},
 };
-use crate::comments::{circles::break_circles, model::Comment, names::Names, order::Order, tree::Tree};
+use crate::comments::{
+    circles::break_circles,
+    model::Comment,
+    names::Names,
+    order::{self, Order},
+    tree::Tree,
+};
 
 /// How many comments one step takes: a few milliseconds on a slow phone.
 const STEP: usize = 2_048;
@@ -157,16 +163,9 @@ impl Thread {
     /// The tops of threads, sorted.
     pub(super) fn sorted(&self, order: Order) -> Vec<u32> {
         let tops = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| node.parent.is_none());
-        let by = self.by(order);
-        let mut keyed: Vec<_> = tops.map(|(number, _)| (by.key(number), number)).collect();
-        keyed.sort_unstable_by(|((key, date), number), ((other_key, other_date), other)| {
-            let ids = || {
-                let id_of = |number: u32| &self.nodes.at(number).comment.id;
-                id_of(*number).cmp(id_of(*other))
-            };
-            other_key.total_cmp(key).then(other_date.cmp(date)).then_with(ids)
-        });
-        keyed.into_iter().map(|(_, number)| number).collect()
+        let (tops, facts): (Vec<u32>, Vec<_>) = tops.map(|(number, node)| (number, node.facts())).unzip();
+        let id_of = |place: u32| self.nodes.at(tops[place as usize]).comment.id.as_str();
+        order::sorted(&facts, order, id_of).into_iter().map(|place| tops[place as usize]).collect()
     }
 }
 

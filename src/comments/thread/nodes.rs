@@ -2,14 +2,11 @@
 
 use std::{cmp::Ordering, rc::Rc};
 
-use crate::{
-    comments::{
-        model::Comment,
-        order::{Facts, Order},
-        shelf::Shelf,
-        tree::{Ranking, Sum, Tree},
-    },
-    time::Timestamp,
+use crate::comments::{
+    model::Comment,
+    order::{Facts, Order},
+    shelf::Shelf,
+    tree::{Ranking, Sum, Tree},
 };
 
 /// Set in the number of a comment that is not here.
@@ -97,7 +94,8 @@ impl Node {
         self.sum.live - u32::from(!self.removed)
     }
 
-    fn facts(&self) -> Facts {
+    /// What orders look at.
+    pub(super) fn facts(&self) -> Facts {
         Facts {
             votes: self.comment.votes,
             created: self.comment.created,
@@ -204,14 +202,6 @@ impl Ranking for ByNumber {
 pub(super) struct ByOrder<'a> {
     pub(super) nodes: &'a Nodes,
     pub(super) order: Order,
-}
-
-impl ByOrder<'_> {
-    /// What the order looks at, and the date.
-    pub(super) fn key(&self, number: u32) -> (f64, Timestamp) {
-        let facts = self.nodes.at(number).facts();
-        (self.order.key(&facts), facts.created)
-    }
 }
 
 impl Ranking for ByOrder<'_> {

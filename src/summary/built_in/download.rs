@@ -8,15 +8,19 @@ use std::{
     task::Waker,
 };
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::{JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    page::{call, failure, promised, set},
+    page::{failure, promised, set},
     session::Session,
 };
-use crate::summary::{model::Failure, told::Heard};
+use crate::summary::{
+    model::Failure,
+    reflect::{call, get},
+    told::Heard,
+};
 
 /// Makes a session; where the model must be downloaded first, tells how far that is.
 pub(super) async fn create(
@@ -70,7 +74,7 @@ impl News {
     reason = "made 0 to 100; what is no number is 0"
 )]
 fn share(event: &JsValue) -> u8 {
-    let number = |name: &str| Reflect::get(event, &name.into()).ok()?.as_f64();
+    let number = |name: &str| get(event, name).ok()?.as_f64();
     // The total is 1 by the specification; the first browsers told bytes.
     let total = number("total").filter(|total| *total > 0.0).unwrap_or(1.0);
     (number("loaded").unwrap_or(0.0) / total * 100.0).clamp(0.0, 100.0) as u8

@@ -4,17 +4,18 @@ mod download;
 mod page;
 mod session;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 use super::{
-    model::{Ask, Failure, Form, Length},
+    model::{Ask, Failure, Form},
     pieces::within,
+    reflect::{call, get},
     told::{Heard, text},
 };
 use crate::article::model::Article;
-use page::{call, failed, has, promised, set};
+use page::{failed, has, promised, set};
 
 /// How long the model may take to its first word and from one to the next, in milliseconds. It may have to be
 /// loaded from the disk, and it runs on any device.
@@ -67,7 +68,7 @@ pub async fn write_within(
 
 /// The global `Summarizer`.
 fn maker() -> Option<JsValue> {
-    let maker = Reflect::get(&js_sys::global(), &"Summarizer".into()).ok()?;
+    let maker = get(&js_sys::global(), "Summarizer").ok()?;
     ["availability", "create"].into_iter().all(|name| has(&maker, name)).then_some(maker)
 }
 
@@ -78,12 +79,7 @@ fn options(ask: Ask, language: Option<&str>) -> Object {
         Form::Points => "key-points",
         Form::Paragraph => "tldr",
     };
-    let length = match ask.length {
-        Length::Short => "short",
-        Length::Medium => "medium",
-        Length::Long => "long",
-    };
-    for (name, value) in [("type", kind), ("length", length), ("format", "plain-text")] {
+    for (name, value) in [("type", kind), ("length", ask.length.name()), ("format", "plain-text")] {
         set(&options, name, &value.into());
     }
     if let Some(language) = language {

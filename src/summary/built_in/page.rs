@@ -1,9 +1,9 @@
-//! Objects of the page that have no type here: calls, properties, and what their errors mean.
+//! The API's objects: what they can, what they promise, and what their errors mean.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::summary::{model::Failure, pieces::Stop};
+use crate::summary::{model::Failure, pieces::Stop, reflect::get};
 
 /// Why there is nothing to be had of a promise of the API.
 pub(super) fn failed(stop: Stop, otherwise: Failure) -> Failure {
@@ -16,7 +16,7 @@ pub(super) fn failed(stop: Stop, otherwise: Failure) -> Failure {
 
 /// What an error of the API means.
 pub(super) fn failure(error: &JsValue, otherwise: Failure) -> Failure {
-    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    let name = get(error, "name").ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("AbortError") => Failure::Cut,
         Some("NotAllowedError") => Failure::NotActivated,
@@ -40,13 +40,7 @@ pub(super) fn promised(answer: Result<JsValue, JsValue>, otherwise: &Failure) ->
 
 /// Whether an object has this function.
 pub(super) fn has(object: &JsValue, name: &str) -> bool {
-    Reflect::get(object, &name.into()).is_ok_and(|value| value.is_function())
-}
-
-/// Calls a function of an object by its name.
-pub(super) fn call(object: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;
-    Reflect::apply(&function, object, &given.iter().copied().collect::<Array>())
+    get(object, name).is_ok_and(|value| value.is_function())
 }
 
 /// Gives an object a property.

@@ -1,13 +1,14 @@
 //! A session of the model at work: the article goes in, the text comes out.
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
-use super::page::{call, failed, failure, has, promised, set};
+use super::page::{failed, failure, has, promised, set};
 use crate::summary::{
     model::Failure,
     pieces::{Pieces, within},
+    reflect::{call, get},
     told::{Heard, answer::MOST},
 };
 
@@ -37,7 +38,7 @@ impl Session {
         if has(&self.0, "measureInputUsage") {
             let usage = promised(ask("measureInputUsage"), &Failure::Unreadable)?;
             let usage = within(&usage, patience, signal).await.map_err(failed)?.as_f64();
-            let quota = Reflect::get(&self.0, &"inputQuota".into()).ok().and_then(|quota| quota.as_f64());
+            let quota = get(&self.0, "inputQuota").ok().and_then(|quota| quota.as_f64());
             if usage.zip(quota).is_some_and(|(usage, quota)| usage > quota) {
                 return Err(Failure::TooLong);
             }

@@ -2,32 +2,16 @@
 
 use super::tokens::Token;
 use crate::summary::{
-    prepare::{Term, count},
-    rank::{leans_back, quoted_share},
-    words::words,
+    prepare::Term,
+    rank::{leans_back, place, project, quoted_share},
+    words::{contains, words},
 };
 
 /// Verbs of speech, and what stands for one.
-const SPEECH: &[&str] = &[
-    "according",
-    "added",
-    "admitted",
-    "asked",
-    "claimed",
-    "claims",
-    "explained",
-    "insisted",
-    "said",
-    "say",
-    "says",
-    "tells",
-    "told",
-    "tweeted",
-    "wrote",
-];
+const SPEECH: &str =
+    "according added admitted asked claimed claims explained insisted said say says tells told tweeted wrote";
 /// Words of somebody who speaks, or is spoken to.
-const PERSONAL: &[&str] =
-    &["don't", "i", "i'm", "it's", "me", "my", "our", "us", "we", "we're", "you", "you're", "your"];
+const PERSONAL: &str = "don't i i'm it's me my our us we we're you you're your";
 
 /// One sentence.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
@@ -74,9 +58,7 @@ pub(super) fn look(text: &str, tokens: &[Token], terms: &[Term], centers: &Cente
 }
 
 fn alone(text: &str, tokens: &[Token]) -> Looks {
-    let are = |list: &[&str]| {
-        words(text).filter(|word| list.iter().any(|known| known.eq_ignore_ascii_case(word))).count()
-    };
+    let are = |list: &str| words(text).filter(|word| contains(list, word)).count();
     let end = text.trim_end_matches(['"', '\'', '”', '’', ')', ' ']);
     Looks {
         near_center: 0.0,
@@ -94,11 +76,6 @@ fn alone(text: &str, tokens: &[Token]) -> Looks {
         commas: text.matches(',').count(),
         before: 0,
     }
-}
-
-/// What a sentence at this place weighs where early ones weigh more: 1 for the first, a half after 16 more.
-pub(super) fn earliness(index: usize) -> f32 {
-    16.0 / (16.0 + count(index))
 }
 
 /// What the article is about: the sums of its sentences, in the end as vectors of length 1.
@@ -119,7 +96,7 @@ impl Centers {
     pub(super) fn add(&mut self, index: usize, terms: &[Term]) {
         for term in terms {
             self.all[term.id as usize] += term.weight;
-            self.early[term.id as usize] += term.weight * earliness(index);
+            self.early[term.id as usize] += term.weight * place(index);
         }
     }
 
@@ -132,8 +109,4 @@ impl Centers {
             }
         }
     }
-}
-
-fn project(terms: &[Term], center: &[f32]) -> f32 {
-    terms.iter().map(|term| term.weight * center[term.id as usize]).sum()
 }

@@ -1,7 +1,10 @@
 //! The features of a sentence: its place, its words' worth, its likeness to those around it.
 
 use super::{Study, Worth};
-use crate::summary::prepare::{Candidate, Prepared, count, share};
+use crate::summary::{
+    prepare::{Candidate, Prepared, count, share},
+    rank::dot,
+};
 
 /// How many figures a sentence's row has.
 pub const SENTENCE: usize = 34;
@@ -65,20 +68,13 @@ pub(super) fn sums(study: &Study, worth: &Worth) -> Sums {
     Sums { each, most_terms, most_pairs }
 }
 
-/// The scalar product of two sentences.
-pub(super) fn likeness(one: &Candidate, other: &Candidate) -> f32 {
-    let weight =
-        |id| other.terms.binary_search_by_key(&id, |term| term.id).map_or(0.0, |at| other.terms[at].weight);
-    one.terms.iter().map(|term| term.weight * weight(term.id)).sum()
-}
-
 /// The figures of the sentence at `index`.
 pub(super) fn row(article: &Prepared, study: &Study, sums: &Sums, index: usize) -> [f32; SENTENCE] {
     let sentences = &article.sentences;
     let (sentence, looks, own) = (&sentences[index], &study.looks[index], &sums.each[index]);
     let length_of = |index: usize| study.tokens.sentences.get(index).map_or(0, Vec::len);
     let length = count(length_of(index).max(1));
-    let near = |other: Option<&Candidate>| other.map_or(-1.0, |other| likeness(sentence, other));
+    let near = |other: Option<&Candidate>| other.map_or(-1.0, |other| dot(&sentence.terms, &other.terms));
     let previous = index.checked_sub(1);
     let flag = |is: bool| f32::from(u8::from(is));
     [

@@ -1,7 +1,10 @@
 //! Candidate summaries: which there are, and the features of each as a whole.
 
-use super::{Study, Sums, Worth, looks::earliness, sentence::likeness};
-use crate::summary::prepare::{Prepared, count, share};
+use super::{Study, Sums, Worth};
+use crate::summary::{
+    prepare::{Prepared, count, share},
+    rank::{dot, place},
+};
 
 /// How many figures a candidate's row has.
 pub const SET: usize = 46;
@@ -106,7 +109,7 @@ pub(super) fn row(known: &Known<'_>, seen: &mut Seen, set: &[usize]) -> [f32; SE
     let (mut most_alike, mut alike) = (0.0_f32, 0.0);
     for (at, &one) in set.iter().enumerate() {
         for &other in &set[at + 1..] {
-            let like = likeness(&article.sentences[one], &article.sentences[other]);
+            let like = dot(&article.sentences[one].terms, &article.sentences[other].terms);
             most_alike = most_alike.max(like);
             alike += like;
         }
@@ -151,7 +154,7 @@ pub(super) fn row(known: &Known<'_>, seen: &mut Seen, set: &[usize]) -> [f32; SE
         looks().map(|looks| looks.near_center).sum::<f32>() / size,
         looks().map(|looks| looks.near_early).sum::<f32>() / size,
         looks().map(|looks| looks.near_early).sum(),
-        set.iter().map(|&index| earliness(index)).sum(),
+        set.iter().map(|&index| place(index)).sum(),
         looks().map(|looks| looks.quoted).sum::<f32>() / size,
         count(looks().filter(|looks| looks.is_question).count()),
         count(looks().filter(|looks| looks.has_stop).count()) / size,

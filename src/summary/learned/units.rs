@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    looks::{Looks, earliness},
+    looks::Looks,
     tokens::{Token, Tokens},
 };
-use crate::summary::prepare::{count, share};
+use crate::summary::{
+    prepare::{count, share},
+    rank,
+};
 
 /// How many figures a word's row has.
 pub const WORD: usize = 22;
@@ -32,7 +35,7 @@ struct Unit {
     /// The sums over its places of: the length of the sentence, and how far into the sentence it stands (0 to 1).
     around: usize,
     inside: f32,
-    /// The sums over its places of what [`Looks`] and [`earliness`] say of the sentence.
+    /// The sums over its places of what [`Looks`] and [`rank::place`] say of the sentence.
     early: f32,
     near: f32,
     quoted: f32,
@@ -53,7 +56,7 @@ impl Unit {
         self.opening += usize::from(sentence < 3);
         self.around += length;
         self.inside += share(at, length);
-        self.early += earliness(sentence);
+        self.early += rank::place(sentence);
         self.near += looks.near_early;
         self.nearest = self.nearest.max(looks.near_early);
         self.quoted += looks.quoted;

@@ -5,10 +5,10 @@ use super::{
     facts::{self, Fact, Kind, Rules, likeness},
     index::Index,
     names,
-    numbers::{Unit, contains},
+    numbers::Unit,
     tokens::Tokens,
 };
-use crate::summary::model::Doubt;
+use crate::summary::{model::Doubt, words::contains};
 
 /// How like the surroundings of a fact are to those of others in the article; see [`likeness`].
 #[derive(Debug, Default)]

@@ -1,11 +1,12 @@
 //! Dates in English: weekdays, months, and days of months.
 
 use super::{
-    numbers::{Style, Unit, place_in, read},
+    numbers::{Style, Unit, read},
     tokens::{Gap, Tokens},
 };
 use crate::{
     document::date,
+    summary::words::place_in,
     time::{DAY, Timestamp},
 };
 

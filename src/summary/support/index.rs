@@ -6,12 +6,15 @@ use super::{
     draft::Draft,
     facts::{self, Fact, Kind, Rules},
     names,
-    numbers::{Style, contains},
+    numbers::Style,
     postings::{PAIR, Postings, sorted},
     quotes,
-    tokens::{Token, Tokens, mix},
+    tokens::{Token, Tokens},
 };
-use crate::{article::model::Article, summary::model::Source};
+use crate::{
+    article::model::Article,
+    summary::{hash::fnv32, language::primary, model::Source, prepare::count, words::contains},
+};
 
 /// Languages that write "1.000,5".
 const DECIMAL_COMMA: &str =
@@ -97,7 +100,7 @@ impl Index {
     /// The units that have a word or a pair of words, and what that weighs: the rarer the more, a pair half as much.
     pub(super) fn find(&self, feature: u32) -> (&[usize], f32) {
         let found = self.features.find(feature);
-        let weight = (1.0 + number(self.units.len()) / (number(found.len()) + 1.0)).ln();
+        let weight = (1.0 + count(self.units.len()) / (count(found.len()) + 1.0)).ln();
         (found, if feature & PAIR == 0 { weight } else { weight / 2.0 })
     }
 
@@ -116,7 +119,7 @@ impl Index {
 
 /// A number made of the characters of a text.
 fn print(text: &str) -> u32 {
-    mix(bare(text).map(u32::from))
+    fnv32(bare(text).map(u32::from))
 }
 
 /// The facts of all units.
@@ -136,11 +139,6 @@ fn facts(tokens: Tokens<'_>, units: &[Unit], rules: Rules) -> Vec<Fact> {
     facts
 }
 
-/// A count as a number to reckon with; what is beyond 65,535 is as good as that.
-fn number(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-}
-
 /// The characters of a text without space, its quotation marks in their plain form.
 fn bare(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|char| !char.is_whitespace()).map(straight)
@@ -157,8 +155,8 @@ fn straight(char: char) -> char {
 
 /// What can be checked in an article of this language; where none is told, what it looks like.
 fn rules(tokens: Tokens<'_>, language: Option<&str>) -> Rules {
-    let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
-    let share = |count: usize, of: usize| number(count * 1_000 / of.max(1)) / 1_000.0;
+    let primary = language.map(primary).unwrap_or_default();
+    let share = |part: usize, of: usize| count(part * 1_000 / of.max(1)) / 1_000.0;
     let common = (0..tokens.list.len()).filter(|at| matches!(tokens.word(*at), "the" | "of" | "and" | "to"));
     let is_english = primary.eq_ignore_ascii_case("en")
         || primary.is_empty() && share(common.count(), tokens.list.len()) > LEAST_ENGLISH;

@@ -6,9 +6,9 @@ use super::{
     dates::read_date,
     facts::Rules,
     index::Index,
-    numbers::contains,
     tokens::{Gap, Tokens, small},
 };
+use crate::summary::words::contains;
 
 /// Stand before a name and are none.
 const TITLES: &str = "Mr Mrs Ms Miss Dr Prof Sir Lady Lord Dame";

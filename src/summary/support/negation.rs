@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{evidence::Evidence, index::Index, numbers::contains, tokens::Tokens};
+use super::{evidence::Evidence, index::Index, tokens::Tokens};
+use crate::summary::words::contains;
 
 const NEGATORS: &str = "not no never without cannot neither nor none nobody nothing deny denied denies denying fail \
     failed fails failing refuse refused refuses refusing unable unlikely stopped reject rejected rejects rejecting";

@@ -1,6 +1,7 @@
 //! Numbers as they are written: digits and English words, with thousands, percent signs and currencies.
 
 use super::tokens::{Gap, Tokens, digit};
+use crate::summary::words::{contains, place_in};
 
 const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
     sixteen seventeen eighteen nineteen";
@@ -204,14 +205,4 @@ fn small_number(word: &str) -> Option<u64> {
 
 fn power(word: &str) -> Option<u8> {
     POWERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, power)| *power)
-}
-
-/// The place of a word in a list, in any case.
-pub(super) fn place_in(list: &str, word: &str) -> Option<u64> {
-    (0..).zip(list.split(' ')).find(|(_, known)| known.eq_ignore_ascii_case(word)).map(|(place, _)| place)
-}
-
-/// Whether a list has this word, in any case.
-pub(super) fn contains(list: &str, word: &str) -> bool {
-    place_in(list, word).is_some()
 }

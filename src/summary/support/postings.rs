@@ -1,9 +1,7 @@
 //! Which sentences have which words, so that those with the words of another one are found at once.
 
-use super::{
-    index::Unit,
-    tokens::{Token, mix},
-};
+use super::{index::Unit, tokens::Token};
+use crate::summary::hash::fnv32;
 
 /// What tells two words from one.
 pub(super) const PAIR: u32 = 1;
@@ -21,30 +19,20 @@ pub(super) struct Postings {
 
 impl Postings {
     pub(super) fn new(list: &[Token], units: &[Unit]) -> Self {
-        let of = |unit: &Unit| features(&list[unit.tokens.clone()]);
-        let mut all = Vec::new();
-        for unit in units {
-            all.append(&mut of(unit));
-        }
-        let features = sorted(all);
-        let mut starts = vec![0; features.len() + 1];
-        for unit in units {
-            for place in places(&features, &of(unit)) {
-                starts[place + 1] += 1;
+        let of = |(at, unit): (usize, &Unit)| {
+            features(&list[unit.tokens.clone()]).into_iter().map(move |feature| (feature, at))
+        };
+        let mut found: Vec<(u32, usize)> = units.iter().enumerate().flat_map(of).collect();
+        found.sort_unstable();
+        let (mut features, mut starts) = (Vec::new(), Vec::new());
+        for (place, (feature, _)) in found.iter().enumerate() {
+            if features.last() != Some(feature) {
+                features.push(*feature);
+                starts.push(place);
             }
         }
-        for place in 1..starts.len() {
-            starts[place] += starts[place - 1];
-        }
-        let mut ends = starts.clone();
-        let mut filled = vec![0; starts.last().copied().unwrap_or(0)];
-        for (at, unit) in units.iter().enumerate() {
-            for place in places(&features, &of(unit)) {
-                filled[ends[place]] = at;
-                ends[place] += 1;
-            }
-        }
-        Self { features, starts, units: filled }
+        starts.push(found.len());
+        Self { features, starts, units: found.into_iter().map(|(_, unit)| unit).collect() }
     }
 
     /// The units that have a word or a pair, in order.
@@ -52,10 +40,6 @@ impl Postings {
         let place = self.features.binary_search(&feature);
         place.map_or(&[], |place| &self.units[self.starts[place]..self.starts[place + 1]])
     }
-}
-
-fn places(features: &[u32], wanted: &[u32]) -> impl Iterator<Item = usize> {
-    wanted.iter().filter_map(|feature| features.binary_search(feature).ok())
 }
 
 /// The words of tokens that say something, as even numbers, and each two that follow one another, as odd ones; in order
@@ -66,7 +50,7 @@ pub(super) fn features(list: &[Token]) -> Vec<u32> {
     for token in list.iter().filter(|token| token.term != 0) {
         features.push(token.term & !PAIR);
         if before != 0 {
-            features.push(mix([before, token.term].into_iter()) | PAIR);
+            features.push(fnv32([before, token.term].into_iter()) | PAIR);
         }
         before = token.term;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::summary::{sentences, words::term};
+use crate::summary::{hash::fnv32, sentences, words::term};
 
 /// A word or a number of a text.
 #[derive(Clone, Copy, Debug)]
@@ -179,14 +179,9 @@ pub(super) fn small(char: char) -> char {
     }
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a, 32 bits) of a word in small letters, without stops and the "’s" of a name.
+/// The hash of a word in small letters, without stops and the "’s" of a name.
 pub(super) fn raw(word: &str) -> u32 {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let chars = word.chars().filter(|char| *char != '.');
-    mix(chars.map(|char| digit(char).map_or(small(char) as u32, |value| value + '0' as u32)))
-}
-
-/// One number out of several.
-pub(super) fn mix(numbers: impl Iterator<Item = u32>) -> u32 {
-    numbers.fold(0x811c_9dc5, |state, number| (state ^ number).wrapping_mul(0x0100_0193))
+    fnv32(chars.map(|char| digit(char).map_or(small(char) as u32, |value| value + '0' as u32)))
 }

@@ -10,7 +10,10 @@ use serde_json::json;
 use super::text;
 use crate::{
     article::model::Article,
-    summary::model::{Ask, Form, Length},
+    summary::{
+        hash::fnv64,
+        model::{Ask, Form, Length},
+    },
 };
 
 /// The most of an article that goes into a prompt, in bytes: some 4,000 words of English, which small models
@@ -72,12 +75,10 @@ pub fn messages(article: &Article, ask: Ask) -> (String, String) {
     (system.concat(), user.concat())
 }
 
-/// A line that does not stand in the text: its mark is a hash (FNV-1a) of the text, or the next number after it
+/// A line that does not stand in the text: its mark is a hash of the text, or the next number after it
 /// that the text does not have.
 fn fence(text: &str) -> String {
-    let mut mark = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut mark = fnv64(text.bytes());
     loop {
         let digits = hex(mark);
         if !text.contains(&digits) {
