@@ -65,7 +65,7 @@ async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
                 bail!("{path}: {error}");
             }
             for row in &mut rows {
-                let time = answer[row.deed].as_f64().with_context(|| format!("no time of {}", row.deed))?;
+                let time = answer[row.deed].as_f64().unwrap_or(f64::NAN);
                 if path == WIDGET { row.widget.add(time) } else { row.plain.add(time) }
             }
         }
