@@ -111,6 +111,18 @@ pub fn read_article(json: &str) -> Result<(Shown, Vec<Problem>), Problem> {
     })
 }
 
+impl Parts {
+    /// Reads the article and its summary, as [`read_article`] does in the whole document.
+    ///
+    /// # Errors
+    /// As [`read`], also where something beside the comments is not quite JSON: then the whole is to be looked at.
+    pub fn read_article(&self) -> Result<(Shown, Vec<Problem>), Problem> {
+        let root = Node::read(&self.frame, Depth::Article).map_err(|error| not_json(&error))?;
+        let (shown, reader, _) = understand(root, Problems::default())?;
+        Ok((shown, reader.problems.finish()))
+    }
+}
+
 fn with_root<T>(
     json: &str,
     depth: Depth,

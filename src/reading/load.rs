@@ -7,12 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, HtmlElement, RequestInit, Response};
 use yew::Callback;
 
-use super::{Action, LoadFailure, Loaded, Rest, in_place::InPlace};
+use super::{Action, LONG, LoadFailure, Loaded, Rest, in_place::InPlace};
 use crate::{
     article::model::Article,
     document::{self, model::Shown},
     embed::{config::Config, events},
     late::Late,
+    ui::slices::Slice,
     words::{self, Words},
 };
 
@@ -56,9 +57,13 @@ pub(super) fn article(
         let (src, controller) = (src.clone(), latest.next());
         wasm_bindgen_futures::spawn_local(async move {
             let answer = fetch(&src, controller.as_ref()).await;
+            let read = match answer {
+                Ok(json) => read_fetched(json, &src, late).await,
+                Err(failure) => Err(failure),
+            };
             // An abandoned question has no answer.
             if controller.is_none_or(|controller| !controller.signal().aborted()) {
-                send.emit(told(answer.and_then(|json| read(&json, Some(&src), late))));
+                send.emit(told(read));
             }
         });
         return None;
@@ -138,26 +143,50 @@ async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<St
     Ok(utf8(js_sys::Uint8Array::new(&bytes).to_vec()))
 }
 
-/// Reads a document: all of it where the code for that is there, else the article. What it names relative to itself
-/// is made absolute.
+/// Reads a document, a long one by its parts. They are looked for in slices, so that the page stays alive.
+async fn read_fetched(json: String, src: &str, late: Option<Late>) -> Result<Rc<Loaded>, LoadFailure> {
+    if json.len() > LONG {
+        let mut scan = document::Scan::new(&json);
+        let mut slice = Slice::default();
+        let parts = loop {
+            if let Some(parts) = scan.step() {
+                break parts;
+            }
+            if slice.is_over() {
+                slice.next().await;
+            }
+        };
+        if let Some(parts) = parts
+            && let Ok((mut shown, problems)) = parts.read_article()
+        {
+            absolute(&mut shown.article, Some(src));
+            return Ok(Loaded::new(shown, Rest::InParts(Rc::new(json), Rc::new(parts)), problems, false));
+        }
+    }
+    read(&json, Some(src), late)
+}
+
+/// Reads a document: all of it where the code for that is there and it is not too long to be read at once, else the
+/// article. What it names relative to itself is made absolute.
 pub(crate) fn read(json: &str, src: Option<&str>, late: Option<Late>) -> Result<Rc<Loaded>, LoadFailure> {
     let unreadable = LoadFailure::Unreadable;
-    let absolute = |article: &mut Article| {
-        if let (Some(picture), Some(src)) = (&mut article.picture, src)
-            && let Some(url) = resolve(&picture.url, src)
-        {
-            picture.url = url;
-        }
-    };
-    if let Some(late) = late {
+    if let Some(late) = late.filter(|_| json.len() <= LONG) {
         let (mut document, problems) = (late.read)(json).map_err(unreadable)?;
-        absolute(&mut document.article);
+        absolute(&mut document.article, src);
         let shown = Shown { article: document.article.clone(), summary: document.summary.clone() };
         return Ok(Loaded::new(shown, Rest::Read(Rc::new(document)), problems, false));
     }
     let (mut shown, problems) = document::read_article(json).map_err(unreadable)?;
-    absolute(&mut shown.article);
+    absolute(&mut shown.article, src);
     Ok(Loaded::new(shown, Rest::Unread(Rc::new(json.to_owned())), problems, false))
+}
+
+fn absolute(article: &mut Article, src: Option<&str>) {
+    if let (Some(picture), Some(src)) = (&mut article.picture, src)
+        && let Some(url) = resolve(&picture.url, src)
+    {
+        picture.url = url;
+    }
 }
 
 /// A document that was read, or why it could not be, as an action.

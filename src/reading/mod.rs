@@ -12,7 +12,10 @@ use std::rc::Rc;
 
 use crate::{
     article::model::Article,
-    document::model::{Document, Problem, Shown},
+    document::{
+        Parts,
+        model::{Document, Problem, Shown},
+    },
     embed::config::Config,
     summary::model::{Ask, Form, Length, Source, Summary, Work},
 };
@@ -69,11 +72,16 @@ pub struct Loaded {
     pub in_place: bool,
 }
 
+/// What a document of more bytes holds beside the article is read in slices: all at once would take 50 ms and more.
+pub const LONG: usize = 4_000_000;
+
 /// What a document holds beside the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// Not read yet: the whole document as it came. May be empty where the article is the host's own markup.
     Unread(Rc<String>),
+    /// Not read yet, and so long that it is taken apart.
+    InParts(Rc<String>, Rc<Parts>),
     /// Read.
     Read(Rc<Document>),
 }

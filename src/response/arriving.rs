@@ -1,9 +1,9 @@
 //! A document on its way in: read at once where it is short, and where it is long in slices, so that the page stays
 //! alive.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
-use yew::Callback;
+use yew::{Callback, platform::time::sleep};
 
 use crate::{
     comments::{
@@ -14,12 +14,12 @@ use crate::{
         self, Reading, Scan,
         model::{Document, Problem},
     },
-    reading::{Loaded, Rest},
+    reading::{LONG, Loaded, Rest},
     ui::slices::Slice,
 };
 
-/// Documents of more bytes are read in slices; at this length all at once takes about 50 ms.
-const LONG: usize = 4_000_000;
+/// How long the comments have the page for themselves, until they are painted.
+const FIRST: Duration = Duration::from_millis(50);
 
 /// What is told of a long document.
 pub enum Word {
@@ -36,25 +36,27 @@ pub enum Word {
 pub(super) fn begin(loaded: &Loaded) -> (Rc<Document>, Vec<Problem>) {
     match &loaded.rest {
         Rest::Read(document) => (Rc::clone(document), Vec::new()),
-        Rest::Unread(json) if json.len() > LONG => {
+        rest if long(rest).is_some() => {
             let (article, summary) = (loaded.article.as_ref().clone(), loaded.summary.clone());
             (Rc::new(Document { article, summary, ..Document::default() }), Vec::new())
         }
-        Rest::Unread(json) => finish(loaded, document::read(json).unwrap_or_default()),
+        Rest::Unread(json) | Rest::InParts(json, _) => {
+            finish(loaded, document::read(json).unwrap_or_default())
+        }
     }
 }
 
 /// Reads what `begin` left, and tells of it for as long as that is wanted. False where nothing is left.
 pub(super) fn go_on(loaded: &Rc<Loaded>, wanted: Rc<Cell<bool>>, send: Callback<Word>) -> bool {
-    let json = match &loaded.rest {
-        Rest::Unread(json) if json.len() > LONG => Rc::clone(json),
-        _ => return false,
-    };
+    if long(&loaded.rest).is_none() {
+        return false;
+    }
     let loaded = Rc::clone(loaded);
     wasm_bindgen_futures::spawn_local(async move {
         let mut slices = Slices { wanted, slice: Slice::default() };
-        if let Some((document, problems, thread)) = read(&json, &loaded, &mut slices, &send).await {
+        if let Some((document, problems, thread)) = read(&loaded, &mut slices, &send).await {
             send.emit(Word::Here(document, problems, thread));
+            sleep(FIRST).await;
             for order in Order::ALL {
                 if slices.next().await {
                     send.emit(Word::Ready(order));
@@ -66,19 +68,23 @@ pub(super) fn go_on(loaded: &Rc<Loaded>, wanted: Rc<Cell<bool>>, send: Callback<
 }
 
 async fn read(
-    json: &str,
     loaded: &Loaded,
     slices: &mut Slices,
     send: &Callback<Word>,
 ) -> Option<(Rc<Document>, Vec<Problem>, Rc<Thread>)> {
     // Roughly how the time is shared out.
     let (scanned, understood) = (10.0, 70.0);
-    let mut scan = Scan::new(json);
-    let parts = loop {
-        if let Some(parts) = scan.step() {
-            break parts;
+    let json = long(&loaded.rest)?;
+    let parts = if let Rest::InParts(_, parts) = &loaded.rest {
+        Some(Rc::clone(parts))
+    } else {
+        let mut scan = Scan::new(json);
+        loop {
+            if let Some(parts) = scan.step() {
+                break parts.map(Rc::new);
+            }
+            slices.pause(send, scan.done() * scanned).await?;
         }
-        slices.pause(send, scan.done() * scanned).await?;
     };
     let read = match &parts {
         None => document::read(json),
@@ -101,6 +107,14 @@ async fn read(
         slices.pause(send, understood + indexing.done() * (100.0 - understood)).await?;
     };
     Some((document, problems, Rc::new(thread)))
+}
+
+/// The text of a long document that is not read.
+fn long(rest: &Rest) -> Option<&str> {
+    match rest {
+        Rest::Unread(json) | Rest::InParts(json, _) if json.len() > LONG => Some(json),
+        _ => None,
+    }
 }
 
 /// The article is the one that is shown, which may be the host's own markup.

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use yew::platform::time::sleep;
 
-/// How long one slice may take, in milliseconds: well under a frame.
-const SLICE: f64 = 8.0;
+/// How long one slice may take, in milliseconds: a frame. Browsers pause for four after each, so that shorter ones
+/// would make the reader wait.
+const SLICE: f64 = 16.0;
 
 /// The slice that work is in. It begins with one that is over.
 #[derive(Clone, Copy, Debug, Default)]
