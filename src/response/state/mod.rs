@@ -1,6 +1,7 @@
 //! What readers added to the article, and the only way in which that changes: `reduce`.
 
 pub mod action;
+mod arrive;
 pub mod effect;
 mod own;
 mod reduce;

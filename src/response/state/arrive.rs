@@ -1,0 +1,96 @@
+//! What comes from outside and changes the state as a whole: the host's wishes, a document, a page of the store.
+
+use std::rc::Rc;
+
+use super::{Own, State};
+use crate::{
+    comments::{model::Comment, thread::Thread},
+    document::model::Document,
+    embed::config::Config,
+    reactions::tally::Tally,
+    store::model::{Change, Page},
+};
+
+impl State {
+    pub(super) fn configure(&mut self, config: &Rc<Config>) {
+        if config.sort != self.config.sort {
+            self.order = config.sort;
+        }
+        if config.reactions != self.config.reactions {
+            self.tally = Tally::new(&config.reactions, &self.counts).chosen(self.own.reaction.clone());
+        }
+        self.config = Rc::clone(config);
+    }
+
+    pub(super) fn take_document(&mut self, document: &Document) {
+        self.take_thread(document, &Rc::new(Thread::new(document.comments.iter().cloned())));
+    }
+
+    pub(super) fn take_thread(&mut self, document: &Document, base: &Rc<Thread>) {
+        let mut thread = self.own.over(base);
+        for id in self.thread.folded().iter() {
+            thread.fold(id, true);
+        }
+        self.reading = None;
+        (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        self.counts = Rc::new(document.reactions.clone());
+        self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
+    }
+
+    pub(super) fn leave_thread(&mut self) {
+        *self = Self {
+            config: Rc::clone(&self.config),
+            thread: Rc::clone(&self.base),
+            tally: self.tally.chosen(None),
+            base: Rc::clone(&self.base),
+            reading: self.reading,
+            counts: Rc::clone(&self.counts),
+            order: self.order,
+            author: Rc::clone(&self.author),
+            app_hidden: self.app_hidden,
+            installable: self.installable,
+            now: self.now,
+            serial: self.serial,
+            ..Self::default()
+        };
+    }
+
+    /// What the page holds, less what this reader has changed since it was asked for.
+    fn still_true(&self, page: &Page) -> Page {
+        let mut page = page.clone();
+        page.comments.retain(|stored| {
+            let changed =
+                |own: &Comment| own.modified > stored.modified || self.deliveries.contains_key(&own.id);
+            !self.own.deleted.contains(&stored.id) && !self.own.comments.get(&stored.id).is_some_and(changed)
+        });
+        page
+    }
+
+    pub(super) fn take_page(&mut self, page: &Page) {
+        self.thread_complete = page.next.is_none();
+        if *page == (Page { next: page.next.clone(), ..Page::default() }) {
+            return;
+        }
+        let page = &self.still_true(page);
+        let known = self.own.votes.clone();
+        let own = Rc::make_mut(&mut self.own);
+        own.take(page.clone());
+        let thread = Rc::make_mut(&mut self.thread);
+        // Only what is new goes over the thread: votes that are in its counts already must not count twice.
+        let mut step = Own { votes: known, ..Own::default() };
+        for comment in &page.comments {
+            step.apply(Change::Put(comment.clone()), thread);
+        }
+        for id in &page.deleted {
+            step.apply(Change::Delete(id.clone()), thread);
+        }
+        for (id, vote) in &page.votes {
+            step.apply(Change::Vote(id.clone(), Some(*vote)), thread);
+        }
+        if let Some(counts) = &page.counts {
+            self.counts = Rc::new(counts.clone());
+            self.tally = Tally::new(&self.config.reactions, counts);
+        }
+        self.tally = self.tally.chosen(own.reaction.clone());
+    }
+}
