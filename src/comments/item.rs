@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::{
     composer::Composer,
+    delivery,
     model::{Comment, Vote},
     thread::Row,
 };
 use crate::{
     document::date,
     response::state::{Delivery, Open, Slot, action::Action},
-    store::model::StoreError,
     time::Timestamp,
     ui::{
         icon,
@@ -69,7 +69,7 @@ pub fn Item(props: &ItemProps) -> Html {
                     if !editing {
                         { rich_text(&comment.text) }
                     }
-                    { delivery(props) }
+                    { delivery::view(comment, props.delivery.as_ref(), locale, &props.on_action) }
                     if !editing {
                         { actions(props) }
                     }
@@ -107,26 +107,6 @@ fn head(props: &ItemProps, name: String) -> Html {
             }
         </p>
     }
-}
-
-fn delivery(props: &ItemProps) -> Html {
-    match &props.delivery {
-        None => Html::default(),
-        Some(Delivery::Sending) => {
-            html! { <p class="aw-small aw-late">{ props.locale.text("comment.sending") }</p> }
-        }
-        Some(Delivery::Refused(error)) => html! {
-            <p class="aw-refused" role="alert">
-                { props.locale.fill("comment.refused", &[("why", &refusal(error))]) }
-                { " " }
-                { button(props, "aw-quiet", "comment.resend", Action::Resend(props.row.comment.id.clone())) }
-            </p>
-        },
-    }
-}
-
-fn refusal(error: &StoreError) -> String {
-    error.to_string()
 }
 
 fn actions(props: &ItemProps) -> Html {
@@ -200,14 +180,6 @@ fn composer(props: &ItemProps) -> Html {
     html! {
         <Composer {slot} {label} draft={draft.clone()} author={props.author.clone()} focus={true}
             locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
-    }
-}
-
-fn button(props: &ItemProps, class: &'static str, label: &'static str, action: Action) -> Html {
-    html! {
-        <button class={classes!("aw-button", class)} type="button" onclick={emit(props, action)}>
-            { props.locale.text(label) }
-        </button>
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod circles;
 pub mod composer;
+pub mod delivery;
 pub mod feed;
 pub mod glide;
 pub mod heights;
@@ -13,6 +14,7 @@ pub mod order;
 pub mod panel;
 pub mod scale;
 pub mod shelf;
+pub mod standing;
 pub mod thread;
 pub mod tree;
 pub mod window;

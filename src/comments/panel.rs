@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, order::Order};
+use super::{composer::Composer, feed::Feed, order::Order, standing};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -33,12 +33,13 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                     <progress max="100" value={part.to_string()} />
                 </label>
             }
+            { standing::view(state, locale, on_action) }
             if state.thread.rows(state.order) == 0 {
                 if state.reading.is_some() {
                 } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
-                    <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
+                    <p class="aw-empty aw-late">{ locale.text(if state.config.keeper.is_shared() { "comments.coming" } else { "comments.loading" }) }</p>
                 }
             } else {
                 <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}

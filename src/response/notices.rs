@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::state::{Notice, NoticeKind, action::Action};
+use super::state::{Notice, NoticeKind, action::Action, hear::reason};
 use crate::{store::model::StoreError, ui::locale::Locale};
 
 /// What was just done. The live region is always there, so that it speaks when it is filled.
@@ -15,6 +15,9 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
             NoticeKind::Copied => locale.text("notice.copied").to_owned(),
             NoticeKind::NotCopied(link) => locale.fill("notice.not-copied", &[("link", link)]),
             NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
+            NoticeKind::TakenBack(error) => {
+                locale.fill("notice.taken-back", &[("why", locale.text(reason(error)))])
+            }
         };
         html! {
             <div class="aw-toast-box" key={notice.serial}>
@@ -39,6 +42,9 @@ pub fn trouble(error: Option<&StoreError>, locale: &Locale) -> Html {
         StoreError::Full => "trouble.full",
         StoreError::Corrupt(_) => "trouble.corrupt",
         StoreError::Unavailable(_) | StoreError::Gone | StoreError::Failed(_) => "trouble.unavailable",
+        StoreError::Away(_) | StoreError::Busy | StoreError::Refused(_) | StoreError::Broken(_) => {
+            "trouble.server"
+        }
     };
     html! { <p class="aw-trouble" part="trouble" role="status">{ locale.text(key) }</p> }
 }

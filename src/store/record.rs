@@ -140,7 +140,8 @@ pub(super) fn corrupt(kind: &str, name: &str) -> StoreError {
     StoreError::Corrupt([kind, " ", name].concat())
 }
 
-fn comment_value(comment: &Comment) -> Value {
+/// A comment as today's format has it.
+pub(super) fn comment_value(comment: &Comment) -> Value {
     let mut object = Map::new();
     object.insert("id".into(), text(&comment.id.0));
     if let Some(parent) = &comment.parent {
@@ -155,7 +156,8 @@ fn comment_value(comment: &Comment) -> Value {
     object.into()
 }
 
-fn vote_value(vote: Vote) -> Value {
+/// A vote as every format has it.
+pub(super) fn vote_value(vote: Vote) -> Value {
     Value::from(match vote {
         Vote::Up => 1,
         Vote::Down => -1,

@@ -7,10 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Response};
 
-use super::{
-    learned::Model,
-    pieces::{self, Stop},
-};
+use super::learned::Model;
+use crate::net::pieces::{self, Stop};
 
 /// The file's name, in the folder of the widget's own files.
 const FILE: &str = "summary-model.bin";

@@ -20,7 +20,12 @@ use super::{
         effect::Effect,
     },
 };
-use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
+use crate::{
+    comments::model::CommentId,
+    embed::events,
+    store::{Store, kept::Kept},
+    time::Timestamp,
+};
 use drafts::Drafts;
 use install::InstallOffer;
 use thread::OpenThread;
@@ -103,6 +108,8 @@ impl Effects {
             // Votes and moods are no comments: their answer tells nothing of one.
             Effect::Vote(id, vote) => self.store("".into(), |thread| thread.store.vote(id, vote)),
             Effect::React(choice) => self.store("".into(), |thread| thread.store.react(choice)),
+            Effect::Discard(id) => self.with_store(|store| store.discard(id)),
+            Effect::Wake => self.with_store(|store| store.wake()),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
                     drafts.keep(&self.kept, &slot, &text);
@@ -135,7 +142,8 @@ impl Effects {
 
     fn open_thread(&mut self, state: &State) {
         let name = thread::name(&state.config);
-        if self.thread.as_ref().is_none_or(|open| open.name != name) {
+        let keeper = &state.config.keeper;
+        if self.thread.as_ref().is_none_or(|open| open.name != name || open.keeper != *keeper) {
             if self.thread.is_some() {
                 self.send.emit(Action::Opened);
             }
@@ -147,10 +155,16 @@ impl Effects {
             }));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
-            self.thread = Some(OpenThread::open(name, self.send.clone()));
+            self.thread = Some(OpenThread::open(name, keeper, self.send.clone()));
         }
         if let Some(thread) = &self.thread {
             thread.read(self.send.clone());
+        }
+    }
+
+    fn with_store(&self, act: impl FnOnce(&dyn Store)) {
+        if let Some(thread) = &self.thread {
+            act(&*thread.store);
         }
     }
 

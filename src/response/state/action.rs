@@ -12,7 +12,10 @@ use crate::{
     document::model::Document,
     embed::config::Config,
     reactions::model::ReactionId,
-    store::model::{Change, Page, StoreError},
+    store::{
+        model::{Change, Page, StoreError},
+        news::News,
+    },
     time::Timestamp,
 };
 
@@ -33,6 +36,12 @@ pub enum Action {
     Stored(Page),
     /// Another tab or reader changed the thread.
     Changed(Change),
+    /// A server's store tells something.
+    News(News),
+    /// The reader gives up what waits of a comment, or was refused.
+    Discard(CommentId),
+    /// The reader wants what waits to be tried now.
+    Wake,
     /// The store is in trouble and goes on in memory.
     Trouble(StoreError),
     /// What this browser kept between visits came.

@@ -32,7 +32,7 @@ impl State {
             thread.fold(id, true);
         }
         self.reading = None;
-        (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        (self.document, self.base, self.thread) = (Rc::clone(base), Rc::clone(base), Rc::new(thread));
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
     }
@@ -40,9 +40,10 @@ impl State {
     pub(super) fn leave_thread(&mut self) {
         *self = Self {
             config: Rc::clone(&self.config),
-            thread: Rc::clone(&self.base),
+            document: Rc::clone(&self.document),
+            thread: Rc::clone(&self.document),
             tally: self.tally.chosen(None),
-            base: Rc::clone(&self.base),
+            base: Rc::clone(&self.document),
             reading: self.reading,
             counts: Rc::clone(&self.counts),
             order: self.order,
@@ -59,8 +60,10 @@ impl State {
     fn still_true(&self, page: &Page) -> Page {
         let mut page = page.clone();
         page.comments.retain(|stored| {
-            let changed =
-                |own: &Comment| own.modified > stored.modified || self.deliveries.contains_key(&own.id);
+            let changed = |own: &Comment| {
+                let newer = !page.shared && own.modified > stored.modified;
+                newer || self.is_pending(&own.id)
+            };
             !self.own.deleted.contains(&stored.id) && !self.own.comments.get(&stored.id).is_some_and(changed)
         });
         page
@@ -68,13 +71,17 @@ impl State {
 
     pub(super) fn take_page(&mut self, page: &Page) {
         self.thread_complete = page.next.is_none();
+        self.total = page.total.or(self.total);
+        self.take_shared(page);
         if *page == (Page { next: page.next.clone(), ..Page::default() }) {
             return;
         }
         let page = &self.still_true(page);
         let known = self.own.votes.clone();
         let own = Rc::make_mut(&mut self.own);
-        own.take(page.clone());
+        let is_own = |comment: &&Comment| comment.mine || !page.shared;
+        let mine = page.comments.iter().filter(is_own).cloned().collect();
+        own.take(Page { comments: mine, ..page.clone() });
         let thread = Rc::make_mut(&mut self.thread);
         // Only what is new goes over the thread: votes that are in its counts already must not count twice.
         let mut step = Own { votes: known, ..Own::default() };

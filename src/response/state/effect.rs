@@ -31,6 +31,10 @@ pub enum Effect {
     Vote(CommentId, Option<Vote>),
     /// Store this choice of mood.
     React(Option<ReactionId>),
+    /// What waits to be added to this comment, or changed in it, shall not be sent.
+    Discard(CommentId),
+    /// Try now what waits.
+    Wake,
     /// Keep this draft, or drop it where it is empty.
     KeepDraft(Slot, String),
     /// Keep the reader's name.
@@ -53,7 +57,13 @@ pub enum Effect {
 #[must_use]
 pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     let mut effects = match action {
-        Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
+        Action::Configured(config)
+            if config.thread != before.config.thread || config.keeper != before.config.keeper =>
+        {
+            vec![Effect::OpenThread]
+        }
+        Action::Discard(id) => vec![Effect::Discard(id.clone())],
+        Action::Wake => vec![Effect::Wake],
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
         Action::Trouble(error) => vec![Effect::Announce(
             "article-error",
@@ -190,6 +200,6 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
             })
         }
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
-        NoticeKind::Copied | NoticeKind::NotCopied(_) => vec![],
+        NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
     }
 }

@@ -3,6 +3,7 @@
 pub mod action;
 mod arrive;
 pub mod effect;
+pub mod hear;
 mod own;
 mod reduce;
 
@@ -32,6 +33,8 @@ pub struct State {
     /// How many others chose each mood, of those that are not offered too.
     pub counts: Rc<Vec<(ReactionId, u64)>>,
     /// The document's comments, as it holds them.
+    pub document: Rc<Thread>,
+    /// These with what a server holds of everybody's.
     pub base: Rc<Thread>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
@@ -39,6 +42,10 @@ pub struct State {
     pub reading: Option<u8>,
     /// The store was read to its end.
     pub thread_complete: bool,
+    /// How many comments the whole thread has, where the store says so before it is read to its end.
+    pub total: Option<u64>,
+    /// Why the server cannot be reached, while that is so.
+    pub away: Option<StoreError>,
     /// What this reader did, apart from what the document says.
     pub own: Rc<Own>,
     /// Comments that are on their way into the store, or were refused.
@@ -72,8 +79,20 @@ pub struct State {
 pub enum Delivery {
     /// Not answered yet.
     Sending,
+    /// It is kept in this browser, and sent as soon as the server can be reached.
+    Waiting,
+    /// The server has it, and shows it to nobody else until someone has looked at it.
+    Held,
     /// Refused: it is kept here and can be sent again.
     Refused(StoreError),
+}
+
+impl Delivery {
+    /// What the store holds is not what the reader wrote last.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        !matches!(self, Self::Held)
+    }
 }
 
 /// A composer that is open under a comment.
@@ -131,13 +150,15 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// The server refused a vote, a mood or a deletion, so it is taken back.
+    TakenBack(StoreError),
 }
 
 impl NoticeKind {
     /// There is a way back.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Copied | Self::NotCopied(_))
+        !matches!(self, Self::Copied | Self::NotCopied(_) | Self::TakenBack(_))
     }
 }
 

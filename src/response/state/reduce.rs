@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Delivery, Notice, NoticeKind, Open, Slot, State, action::Action};
+use super::{Delivery, NoticeKind, Open, Slot, State, action::Action};
 use crate::{
     comments::model::{Comment, CommentId},
     store::model::{Change, StoreError},
@@ -21,6 +21,8 @@ impl State {
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
+            Action::News(news) => next.hear(news),
+            Action::Discard(id) => next.discard(id),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => {
                 next.author = Rc::clone(&kept.author);
@@ -80,9 +82,7 @@ impl State {
                 Rc::make_mut(&mut next.deliveries).remove(id);
             }
             Action::Vote(id, vote) => next.change(Change::Vote(id.clone(), *vote)),
-            Action::Saved(id) => {
-                Rc::make_mut(&mut next.deliveries).remove(id);
-            }
+            Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
             Action::Resend(id) if self.own.comments.contains_key(id) => {
                 Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
@@ -110,12 +110,16 @@ impl State {
             Action::Tick(now) => next.now = *now,
 
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
-            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
+            Action::Submit(_)
+            | Action::SubmitEdit(..)
+            | Action::CopyLink(_)
+            | Action::Resend(_)
+            | Action::Wake => {}
         }
         next
     }
 
-    fn change(&mut self, change: Change) {
+    pub(super) fn change(&mut self, change: Change) {
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -163,11 +167,6 @@ impl State {
         self.target = Some((id.clone(), self.serial));
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
-        self.serial += 1;
-        self.notice = Some(Notice { serial: self.serial, kind });
-    }
-
     fn undo(&mut self) {
         match self.notice.take().map(|notice| notice.kind) {
             Some(NoticeKind::Posted(id)) => {
@@ -193,7 +192,7 @@ impl State {
                 self.deliver(&comment);
             }
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
-            Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
+            Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}
         }
     }
 }

@@ -3,7 +3,10 @@
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::summary::{model::Failure, pieces::Stop, reflect::get};
+use crate::{
+    net::pieces::Stop,
+    summary::{model::Failure, reflect::get},
+};
 
 /// Why there is nothing to be had of a promise of the API.
 pub(super) fn failed(stop: Stop, otherwise: Failure) -> Failure {

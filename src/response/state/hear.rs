@@ -1,0 +1,150 @@
+//! What a server's store tells: others' doings, and how far this reader's own are on their way.
+
+use std::rc::Rc;
+
+use super::{Delivery, Notice, NoticeKind, State};
+use crate::{
+    comments::model::{Comment, CommentId},
+    reactions::tally::Tally,
+    store::{
+        model::{Change, Page, StoreError},
+        news::{News, Passage},
+    },
+};
+
+impl State {
+    pub(super) fn hear(&mut self, news: &News) {
+        match news {
+            News::Put(comment) => self.put_shared(comment),
+            News::Removed(id) => self.remove_shared(id),
+            News::Votes(id, votes) => {
+                if let Some(comment) = self.base.get(id) {
+                    let mut comment = Comment::clone(comment);
+                    comment.votes = *votes;
+                    let own = self.own.with_vote(Rc::new(comment.clone()));
+                    Rc::make_mut(&mut self.base).put(comment);
+                    if self.thread.get(id).is_some() {
+                        let mut shown =
+                            self.thread.get(id).map_or_else(|| (*own).clone(), |shown| (**shown).clone());
+                        shown.votes = own.votes;
+                        Rc::make_mut(&mut self.thread).put(shown);
+                    }
+                }
+            }
+            News::Counts(counts) => {
+                self.counts = Rc::new(counts.clone());
+                self.tally = Tally::new(&self.config.reactions, counts).chosen(self.own.reaction.clone());
+            }
+            News::Own(change) => self.change(change.clone()),
+            News::Passage(id, passage) => self.pass(id, passage),
+            News::Discarded(id) => self.discard(id),
+            News::TakenBack(id, error) => {
+                if let Some(id) = id {
+                    self.restore(id);
+                }
+                self.notify(NoticeKind::TakenBack(error.clone()));
+            }
+            News::Trouble(error) => self.trouble = Some(error.clone()),
+            News::Link(link) => self.away = link.clone().err(),
+        }
+    }
+
+    /// This reader wrote it, and the store does not hold it as it is here.
+    pub(super) fn is_pending(&self, id: &CommentId) -> bool {
+        self.deliveries.get(id).is_some_and(Delivery::is_pending)
+    }
+
+    /// The store has what it was given. What it has to say of a server comes as news.
+    pub(super) fn saved(&mut self, id: &CommentId) {
+        if self.deliveries.get(id) == Some(&Delivery::Sending) && !self.config.keeper.is_shared() {
+            Rc::make_mut(&mut self.deliveries).remove(id);
+        }
+    }
+
+    /// Gives up what waits of a comment: it is again as the server has it, or is none.
+    pub(super) fn discard(&mut self, id: &CommentId) {
+        Rc::make_mut(&mut self.deliveries).remove(id);
+        if !self.restore(id) && self.own.comments.contains_key(id) {
+            self.change(Change::Delete(id.clone()));
+        }
+    }
+
+    /// Takes what a server's page holds into what everybody sees.
+    pub(super) fn take_shared(&mut self, page: &Page) {
+        if page.shared && !page.comments.is_empty() {
+            let base = Rc::make_mut(&mut self.base);
+            for comment in &page.comments {
+                base.put(comment.clone());
+            }
+        }
+    }
+
+    fn put_shared(&mut self, comment: &Comment) {
+        Rc::make_mut(&mut self.base).put(comment.clone());
+        let id = &comment.id;
+        if self.is_pending(id) {
+            return;
+        }
+        if comment.mine {
+            self.change(Change::Put(comment.clone()));
+        } else if !self.own.deleted.contains(id) || !self.own.comments.contains_key(id) {
+            Rc::make_mut(&mut self.own).deleted.remove(id);
+            let shown = self.own.with_vote(Rc::new(comment.clone()));
+            Rc::make_mut(&mut self.thread).put(shown);
+        }
+    }
+
+    fn remove_shared(&mut self, id: &CommentId) {
+        Rc::make_mut(&mut self.base).remove(id);
+        // Words that wait here are not lost with their comment.
+        if !self.is_pending(id) {
+            let was_mine = Rc::make_mut(&mut self.own).comments.remove(id).is_some();
+            Rc::make_mut(&mut self.thread).remove(id);
+            if was_mine {
+                Rc::make_mut(&mut self.deliveries).remove(id);
+            }
+        }
+    }
+
+    fn pass(&mut self, id: &CommentId, passage: &Passage) {
+        let delivery = match passage {
+            Passage::Sent => None,
+            Passage::Sending => Some(Delivery::Sending),
+            Passage::Waiting => Some(Delivery::Waiting),
+            Passage::Held => Some(Delivery::Held),
+            Passage::Refused(why) => Some(Delivery::Refused(why.clone())),
+        };
+        let deliveries = Rc::make_mut(&mut self.deliveries);
+        match delivery {
+            Some(delivery) => deliveries.insert(id.clone(), delivery),
+            None => deliveries.remove(id),
+        };
+    }
+
+    /// Shows a comment as the server has it; false where it has none.
+    fn restore(&mut self, id: &CommentId) -> bool {
+        let Some(comment) = self.base.get(id).cloned() else { return false };
+        self.change(Change::Put(Comment { mine: true, ..Comment::clone(&comment) }));
+        true
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
+        self.serial += 1;
+        self.notice = Some(Notice { serial: self.serial, kind });
+    }
+}
+
+/// The key of the words that tell a reader why a server did not take something.
+#[must_use]
+pub fn reason(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Away(_) => "reason.away",
+        StoreError::Busy => "reason.busy",
+        StoreError::Broken(_) => "reason.broken",
+        StoreError::Gone => "reason.gone",
+        StoreError::Refused(_) => "reason.refused",
+        StoreError::Full | StoreError::Unavailable(_) | StoreError::Corrupt(_) | StoreError::Failed(_) => {
+            "reason.browser"
+        }
+    }
+}
