@@ -6,18 +6,20 @@ use yew::prelude::*;
 
 use super::{
     composer::Composer,
+    find::{Query, marks},
     model::{Comment, Vote},
     thread::Row,
 };
 use crate::{
     document::date,
+    markdown,
     response::state::{Delivery, Open, Slot, action::Action},
     store::model::StoreError,
     time::Timestamp,
     ui::{
         icon,
         locale::{Locale, LocaleHandle},
-        rich_text::rich_text,
+        rich_text,
     },
 };
 
@@ -30,6 +32,8 @@ pub struct ItemProps {
     pub place: (usize, usize),
     /// Who is answered, where that is not plain from the indent.
     pub answers: Option<AttrValue>,
+    /// What it was found by, where it is shown among what was found.
+    pub query: Option<Query>,
     /// This reader's vote.
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
@@ -65,9 +69,9 @@ pub fn Item(props: &ItemProps) -> Html {
                 if *removed {
                     <p class="aw-small">{ locale.text("comment.removed") }</p>
                 } else {
-                    { head(props, name) }
+                    { head(props, &name) }
                     if !editing {
-                        { rich_text(&comment.text) }
+                        { text(props) }
                     }
                     { delivery(props) }
                     if !editing {
@@ -87,12 +91,12 @@ fn author(comment: &Comment, locale: &Locale) -> String {
     if comment.author.is_empty() { locale.text("comment.guest").to_owned() } else { comment.author.clone() }
 }
 
-fn head(props: &ItemProps, name: String) -> Html {
+fn head(props: &ItemProps, name: &str) -> Html {
     let (comment, locale) = (&props.row.comment, &props.locale);
     let written = locale.date(comment.created);
     html! {
         <p class="aw-comment-head">
-            <span class="aw-author" dir="auto">{ name }</span>
+            <span class="aw-author" dir="auto">{ author_marked(props, name) }</span>
             if comment.mine {
                 <span class="aw-badge">{ locale.text("comment.you") }</span>
             }
@@ -107,6 +111,18 @@ fn head(props: &ItemProps, name: String) -> Html {
             }
         </p>
     }
+}
+
+/// Nobody typed the word for a guest, so it is never marked.
+fn author_marked(props: &ItemProps, name: &str) -> Html {
+    let query = props.query.as_ref().filter(|_| !props.row.comment.author.is_empty());
+    rich_text::marked(name, &query.map(|query| marks::in_text(name, query)).unwrap_or_default())
+}
+
+fn text(props: &ItemProps) -> Html {
+    let blocks = markdown::parse(&props.row.comment.text);
+    let marks = props.query.as_ref().map(|query| marks::in_blocks(&blocks, query));
+    rich_text::view(&blocks, marks.unwrap_or_default())
 }
 
 fn delivery(props: &ItemProps) -> Html {
@@ -142,7 +158,9 @@ fn actions(props: &ItemProps) -> Html {
                 { tool(props, icon::DELETE, "comment.delete", Action::Delete(id.clone())) }
             }
             { tool(props, icon::LINK, "comment.copy-link", Action::CopyLink(id.clone())) }
-            if props.row.descendants > 0 {
+            if props.query.is_some() {
+                { tool(props, icon::IN_THREAD, "find.in-thread", Action::GoTo(id.clone())) }
+            } else if props.row.descendants > 0 {
                 { fold(props) }
             }
         </div>

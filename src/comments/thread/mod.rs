@@ -4,6 +4,7 @@
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
 //! list as it is shown, `indexing` builds a long one in short steps.
 
+mod found;
 pub mod indexing;
 mod links;
 mod nodes;
@@ -36,6 +37,8 @@ pub struct Thread {
     folded: Rc<BTreeSet<CommentId>>,
     /// The tops of threads in each order: made when first asked for, and kept from then on.
     orders: [OnceCell<Tree>; Order::ALL.len()],
+    /// Each comment stands by itself, and not all are in the orders: see `found`.
+    flat: bool,
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -48,7 +51,10 @@ struct Missing {
 /// By what was put into them. Costs what the two versions do not share.
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
-        self.nodes == other.nodes && self.folded == other.folded
+        self.nodes == other.nodes
+            && self.folded == other.folded
+            && self.flat == other.flat
+            && (!self.flat || self.orders == other.orders)
     }
 }
 
@@ -128,10 +134,9 @@ impl Thread {
 
     /// The tops of threads in this order. O(1), the first time O(n log n).
     fn order(&self, order: Order) -> &Tree {
-        self.orders[order as usize].get_or_init(|| Tree::of_sorted(&self.sorted(order), &self.by(order)))
-    }
-
-    fn by(&self, order: Order) -> ByOrder<'_> {
-        ByOrder { nodes: &self.nodes, order }
+        self.orders[order as usize].get_or_init(|| {
+            let sorted = if self.flat { self.ordered_anew(order) } else { self.sorted(order) };
+            Tree::of_sorted(&sorted, &self.by(order))
+        })
     }
 }

@@ -79,6 +79,11 @@ impl Thread {
     #[must_use]
     pub fn row_of_number(&self, order: Order, number: u32) -> Option<usize> {
         let mut node = self.nodes.get(number).filter(|node| node.sum.rows > 0)?;
+        if self.flat {
+            let (tree, by) = (self.order(order), self.by(order));
+            let row = tree.before(number, &by).rows;
+            return tree.find(row, &by).filter(|(found, _)| *found == number).map(|_| row as usize);
+        }
         let (mut row, mut number) = (0, number);
         while let Some(above) = node.parent {
             node = self.nodes.at(above);
