@@ -86,7 +86,7 @@ prop_compose! {
             created: part.3,
             modified: part.4,
             votes: Votes { up: part.5, down: part.6 },
-            mine: false,
+            mine: false, pinned: false,
         };
         parts.iter().enumerate().map(comment).collect()
     }

@@ -64,6 +64,7 @@ fn comments(count: usize) -> Vec<Rc<Comment>> {
             modified: None,
             votes: Votes { up: mixed as u64 % 211, down: mixed as u64 % 53 },
             mine: false,
+            pinned: false,
         })
     };
     (0..count).map(comment).collect()

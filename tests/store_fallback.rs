@@ -38,6 +38,7 @@ fn comment(id: &str, text: &str) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     }
 }
 

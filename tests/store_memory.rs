@@ -38,6 +38,7 @@ fn comment(id: &str, text: &str, modified: Option<i64>) -> Comment {
         modified: modified.map(Timestamp),
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     }
 }
 

@@ -22,6 +22,7 @@ fn comment(id: &str) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     }
 }
 
@@ -44,6 +45,7 @@ fn any_comment() -> impl Strategy<Value = Comment> {
             modified: modified.map(Timestamp),
             votes: Votes::default(),
             mine: true,
+            pinned: false,
         })
 }
 

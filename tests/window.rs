@@ -25,6 +25,7 @@ fn comment(number: i64) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: false,
+        pinned: false,
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Comment {
     pub votes: Votes,
     /// This reader wrote it, so may edit and delete it.
     pub mine: bool,
+    /// Stands before all that are not, where it answers nobody.
+    pub pinned: bool,
 }
 
 /// How many liked and disliked a comment.

@@ -148,6 +148,7 @@ fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article
                 down: reader.count(fields, Key::DownvoteCount),
             },
             mine: false,
+            pinned: false,
         },
     })
 }

@@ -123,6 +123,7 @@ pub(super) fn comment(value: &Value) -> Option<Comment> {
         modified,
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     })
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn theirs(id: &str, parent: Option<&str>, created: i64) -> Comment {
         modified: None,
         votes: Votes { up: 2, down: 1 },
         mine: false,
+        pinned: false,
     }
 }
 

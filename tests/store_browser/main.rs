@@ -50,6 +50,7 @@ fn comment(id: &str, text: &str) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn stamp(draft: Draft) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: true,
+        pinned: false,
     }
 }
 
