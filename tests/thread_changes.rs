@@ -90,6 +90,8 @@ fn comment(deed: &Deed) -> Comment {
         created: Timestamp(*created),
         modified: None,
         votes: *votes,
+        badge: None,
+        pinned: false,
         mine: false,
     }
 }

@@ -22,6 +22,8 @@ fn comment(id: &str, parent: Option<&str>, created: i64) -> Comment {
         created: Timestamp(created),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: false,
     }
 }
