@@ -63,8 +63,9 @@ fn comments(count: usize) -> Vec<Rc<Comment>> {
             created: Timestamp((mixed % 1_000_003).cast_signed() as i64),
             modified: None,
             votes: Votes { up: mixed as u64 % 211, down: mixed as u64 % 53 },
-            mine: false,
+            badge: None,
             pinned: false,
+            mine: false,
         })
     };
     (0..count).map(comment).collect()

@@ -37,8 +37,9 @@ fn comment(id: &str, text: &str, modified: Option<i64>) -> Comment {
         created: Timestamp(1),
         modified: modified.map(Timestamp),
         votes: Votes::default(),
-        mine: true,
+        badge: None,
         pinned: false,
+        mine: true,
     }
 }
 

@@ -21,8 +21,9 @@ fn comment(id: &str) -> Comment {
         created: Timestamp(1_700_000_000_000),
         modified: None,
         votes: Votes::default(),
-        mine: true,
+        badge: None,
         pinned: false,
+        mine: true,
     }
 }
 
@@ -44,8 +45,9 @@ fn any_comment() -> impl Strategy<Value = Comment> {
             created: Timestamp(created),
             modified: modified.map(Timestamp),
             votes: Votes::default(),
-            mine: true,
+            badge: None,
             pinned: false,
+            mine: true,
         })
 }
 

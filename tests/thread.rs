@@ -21,8 +21,9 @@ fn comment(id: &str, parent: Option<&str>, created: i64) -> Comment {
         created: Timestamp(created),
         modified: None,
         votes: Votes::default(),
-        mine: false,
+        badge: None,
         pinned: false,
+        mine: false,
     }
 }
 

@@ -90,6 +90,7 @@ fn comment(deed: &Deed) -> Comment {
         created: Timestamp(*created),
         modified: None,
         votes: *votes,
+        badge: None,
         mine: false,
         pinned: *pinned,
     }

@@ -20,6 +20,7 @@ fn comment(id: &str, parent: Option<&str>, created: i64) -> Comment {
         modified: None,
         votes: Votes::default(),
         mine: false,
+        badge: None,
         pinned: false,
     }
 }

@@ -24,8 +24,9 @@ fn comment(number: i64) -> Comment {
         created: Timestamp(number),
         modified: None,
         votes: Votes::default(),
-        mine: false,
+        badge: None,
         pinned: false,
+        mine: false,
     }
 }
 

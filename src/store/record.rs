@@ -122,8 +122,9 @@ pub(super) fn comment(value: &Value) -> Option<Comment> {
         created: Timestamp(value.get("created")?.as_i64()?),
         modified,
         votes: Votes::default(),
-        mine: true,
+        badge: None,
         pinned: false,
+        mine: true,
     })
 }
 

@@ -26,8 +26,9 @@ pub(crate) fn theirs(id: &str, parent: Option<&str>, created: i64) -> Comment {
         created: Timestamp(created),
         modified: None,
         votes: Votes { up: 2, down: 1 },
-        mine: false,
+        badge: None,
         pinned: false,
+        mine: false,
     }
 }
 

@@ -49,8 +49,9 @@ fn comment(id: &str, text: &str) -> Comment {
         created: Timestamp(1),
         modified: None,
         votes: Votes::default(),
-        mine: true,
+        badge: None,
         pinned: false,
+        mine: true,
     }
 }
 

@@ -68,7 +68,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 17] = [
+const PANELS: [&str; 18] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -81,6 +81,7 @@ const PANELS: [&str; 17] = [
     "comments::composer",
     "comments::feed",
     "comments::item",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

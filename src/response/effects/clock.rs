@@ -27,8 +27,9 @@ pub(super) fn stamp(draft: Draft) -> Comment {
         created: now(),
         modified: None,
         votes: Votes::default(),
-        mine: true,
+        badge: None,
         pinned: false,
+        mine: true,
     }
 }
 
