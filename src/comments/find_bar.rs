@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::find::Filter;
+use super::find::{Filter, Query};
 use crate::{
     response::state::{State, action::Action, looking},
     ui::{
@@ -18,49 +18,55 @@ const FEW: usize = 5;
 /// The longest query, in UTF-16 units as browsers count them.
 const MAX_QUERY: &str = "200";
 
-/// The bar; nothing where there is little to look through.
-pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+/// The bar, with the choice of the order in it; that alone where there is little to look through.
+pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, sort_by: Html) -> Html {
     let query = &state.looking.query;
-    if state.thread.len() <= FEW && query.is_empty() {
-        return Html::default();
+    let is_used = !query.is_empty() || !query.text().is_empty();
+    if state.thread.len() <= FEW && !is_used {
+        return html! { <div class="aw-find">{ sort_by }</div> };
     }
-    let on_input = {
-        let on_action = on_action.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            on_action.emit(Action::Look(looking::Action::Type(input.value().into())));
-        })
-    };
+    html! {
+        <div class={classes!("aw-find", is_used.then_some("aw-finding"))} part="find" role="search"
+            aria-label={locale.text("find.label").to_owned()}>
+            { field(query, locale, on_action) }
+            <div class="aw-chips" role="group" aria-label={locale.text("find.only").to_owned()}>
+                { for Filter::ALL.map(|filter| chip(filter, query, locale, on_action)) }
+            </div>
+            { sort_by }
+            <p class="aw-small aw-found" role="status">{ count(state, locale) }</p>
+        </div>
+    }
+}
+
+fn field(query: &Query, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    let on_input = on_action.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Look(looking::Action::Type(input.value().into()))
+    });
     let on_key = {
-        let (on_action, is_open) = (on_action.clone(), !query.is_empty() || !query.text().is_empty());
+        let (on_action, is_used) = (on_action.clone(), !query.is_empty() || !query.text().is_empty());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && is_open && !event.is_composing() {
+            if event.key() == "Escape" && is_used && !event.is_composing() {
                 event.prevent_default();
                 event.stop_propagation();
                 on_action.emit(Action::Look(looking::Action::Clear));
             }
         })
     };
-    let label = locale.text("find.label").to_owned();
+    let label = AttrValue::from(locale.text("find.label").to_owned());
     html! {
-        <>
-            <div class="aw-query">
-                { icon::strokes("aw-icon", icon::FIND) }
-                <input class="aw-field" type="search" aria-label={label.clone()} placeholder={label}
-                    maxlength={MAX_QUERY} autocomplete="off" spellcheck="false" enterkeyhint="search"
-                    value={query.text().to_string()} oninput={on_input} onkeydown={on_key} />
-                if !query.text().is_empty() {
-                    <button class="aw-tool aw-clear" type="button" aria-label={locale.text("find.clear").to_owned()}
-                        onclick={clear(on_action)}>
-                        { icon::strokes("aw-icon", icon::CLOSE) }
-                    </button>
-                }
-            </div>
-            <div class="aw-chips" role="group" aria-label={locale.text("find.only").to_owned()}>
-                { for Filter::ALL.map(|filter| chip(filter, state, locale, on_action)) }
-            </div>
-            <p class="aw-small aw-found" role="status">{ count(state, locale) }</p>
-        </>
+        <div class="aw-query">
+            { icon::strokes("aw-icon", icon::FIND) }
+            <input class="aw-field" type="search" aria-label={label.clone()} placeholder={label}
+                maxlength={MAX_QUERY} autocomplete="off" spellcheck="false" enterkeyhint="search"
+                value={query.text().to_string()} oninput={on_input} onkeydown={on_key} />
+            if !query.text().is_empty() {
+                <button class="aw-tool aw-clear" type="button" aria-label={locale.text("find.clear").to_owned()}
+                    onclick={clear(on_action)}>
+                    { icon::strokes("aw-icon", icon::CLOSE) }
+                </button>
+            }
+        </div>
     }
 }
 
@@ -95,11 +101,12 @@ fn count(state: &State, locale: &Locale) -> String {
     })
 }
 
-fn chip(filter: Filter, state: &State, locale: &Locale, on_action: &Callback<Action>) -> Html {
-    let asked = state.looking.query.asks(filter);
+fn chip(filter: Filter, query: &Query, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    let asked = query.asks(filter);
     let key = match filter {
         Filter::Mine => "find.mine",
         Filter::Answered => "find.answered",
+        Filter::Badge => "find.badge",
     };
     html! {
         <button class="aw-chip" type="button" aria-pressed={asked.to_string()}

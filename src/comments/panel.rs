@@ -26,11 +26,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            <div class={classes!("aw-find", (!state.looking.query.is_empty()).then_some("aw-finding"))} part="find"
-                role="search" aria-label={locale.text("find.label").to_owned()}>
-                { find_bar::view(state, locale, on_action) }
-                { sort_by(state.order, locale, on_action) }
-            </div>
+            { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>

@@ -61,7 +61,7 @@ proptest! {
     fn any_places_are_in_order_whole_and_hold_what_was_looked_for(text in any::<String>(), start in 0_usize..40, length in 1_usize..4) {
         let word = folded(&text.chars().skip(start).take(length).collect::<String>());
         prop_assume!(!word.is_empty());
-        let places = Folded::of(&text).places_of(&[word.clone()]);
+        let places = Folded::of(&text).places_of(std::slice::from_ref(&word));
         prop_assert!(!places.is_empty());
         prop_assert!(places.windows(2).all(|pair| pair[0].end < pair[1].start));
         for place in places {

@@ -24,5 +24,7 @@ pub(crate) fn comment(id: &str, parent: Option<&str>, created: i64, text: &str) 
         modified: None,
         votes: Votes::default(),
         mine: false,
+        badge: None,
+        pinned: false,
     }
 }

@@ -1,6 +1,9 @@
 //! Which comments a query takes, and which queries narrow others.
 
-use article_widget::comments::find::{Filter, Query, matcher::Matcher};
+use article_widget::comments::{
+    find::{Filter, Query, matcher::Matcher},
+    model::Comment,
+};
 use proptest::prelude::*;
 
 use crate::comment;
@@ -47,6 +50,10 @@ fn kinds_of_comments_are_asked_for_with_words_or_alone() {
     assert!(Matcher::new(answered.clone()).takes(&theirs, 1));
     assert!(!Matcher::new(answered.clone()).takes(&theirs, 0));
     assert!(answered.toggled(Filter::Answered).is_empty());
+    let badge = Query::default().toggled(Filter::Badge);
+    assert!(!Matcher::new(badge.clone()).takes(&theirs, 0));
+    let staff = Comment { badge: Some("Editor".into()), ..theirs };
+    assert!(Matcher::new(badge).takes(&staff, 0));
 }
 
 #[test]

@@ -50,12 +50,16 @@ proptest! {
         answered in any::<bool>(),
     ) {
         let mut thread = Thread::default();
-        start.into_iter().for_each(|deed| change(&mut thread, deed));
+        for deed in start {
+            change(&mut thread, deed);
+        }
         let word = Query::of("word");
         let query = if answered { word.toggled(Filter::Answered) } else { word };
         let mut results = searched(&thread, &query);
         for deeds in later {
-            deeds.into_iter().for_each(|deed| change(&mut thread, deed));
+            for deed in deeds {
+                change(&mut thread, deed);
+            }
             let mut matcher = Matcher::new(query.clone());
             results.follow(&thread, |comment, below| matcher.takes(comment, below));
             let anew = searched(&thread, &query);

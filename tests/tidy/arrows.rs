@@ -70,7 +70,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 18] = [
+const PANELS: [&str; 19] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -84,6 +84,7 @@ const PANELS: [&str; 18] = [
     "comments::feed",
     "comments::find_bar",
     "comments::item",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

@@ -26,8 +26,13 @@ impl Matcher {
 
     /// The comment, with so many below it, is one that is looked for. Costs its length.
     pub fn takes(&mut self, comment: &Comment, below: u32) -> bool {
-        let kinds = [(Filter::Mine, comment.mine), (Filter::Answered, below > 0)];
-        kinds.iter().all(|(filter, is_so)| *is_so || !self.query.asks(*filter)) && self.has_words(comment)
+        let is_of = |filter| match filter {
+            Filter::Mine => comment.mine,
+            Filter::Answered => below > 0,
+            Filter::Badge => comment.badge.is_some(),
+        };
+        Filter::ALL.into_iter().all(|filter| !self.query.asks(filter) || is_of(filter))
+            && self.has_words(comment)
     }
 
     fn has_words(&mut self, comment: &Comment) -> bool {

@@ -11,11 +11,13 @@ pub enum Filter {
     Mine,
     /// It was answered.
     Answered,
+    /// The publisher says who wrote it.
+    Badge,
 }
 
 impl Filter {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 2] = [Self::Mine, Self::Answered];
+    pub const ALL: [Self; 3] = [Self::Mine, Self::Answered, Self::Badge];
 
     const fn bit(self) -> u8 {
         1 << self as u8
