@@ -7,6 +7,7 @@ mod deliveries;
 mod drafts;
 mod export;
 mod imports;
+mod looking;
 mod posting;
 mod reactions;
 mod reload;

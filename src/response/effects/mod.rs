@@ -3,6 +3,7 @@
 mod clipboard;
 mod clock;
 mod drafts;
+mod finder;
 mod imports;
 mod install;
 mod thread;
@@ -23,6 +24,7 @@ use super::{
 };
 use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
 use drafts::Drafts;
+use finder::Finder;
 use imports::Imports;
 use install::InstallOffer;
 use thread::OpenThread;
@@ -46,6 +48,7 @@ pub struct Effects {
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
     imports: Option<Imports>,
+    finder: Finder,
     expire: Option<Timeout>,
     install: Option<InstallOffer>,
     _tick: Interval,
@@ -80,6 +83,7 @@ impl Effects {
             thread: None,
             drafts: None,
             imports: None,
+            finder: Finder::default(),
             expire: None,
             _tick: tick,
             _hash: hash,
@@ -127,6 +131,7 @@ impl Effects {
             }
             Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
             Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),
+            Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {
@@ -145,6 +150,7 @@ impl Effects {
     pub fn stop(&mut self) {
         self.thread = None;
         self.imports = None;
+        self.finder.stop();
         self.expire = None;
         self.install = None;
     }

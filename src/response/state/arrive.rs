@@ -40,6 +40,7 @@ impl State {
             thread.fold(id, true);
         }
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        self.forget_found();
         self.counts = Rc::clone(counts);
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
     }

@@ -222,6 +222,7 @@ fn joined(here: &Comment, there: &Comment) -> Joined {
     if !is_late {
         joined.text.clone_from(&there.text);
         joined.author.clone_from(&there.author);
+        (joined.badge, joined.pinned) = (there.badge.clone(), there.pinned);
         joined.created = there.created;
         joined.modified = there.modified;
         // Whoever leaves the replies of others out of a document does not take them out of their threads.

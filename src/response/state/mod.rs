@@ -5,6 +5,7 @@ mod arrive;
 pub mod effect;
 pub mod import;
 pub mod imported;
+pub mod looking;
 mod own;
 mod reduce;
 
@@ -22,6 +23,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use looking::Looking;
 pub use own::Own;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
@@ -49,6 +51,8 @@ pub struct State {
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
     pub order: Order,
+    /// What of the comments is looked at.
+    pub looking: Looking,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text, by composer.

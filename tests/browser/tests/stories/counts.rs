@@ -13,7 +13,11 @@ const JSON: &str = "application/ld+json";
 
 async fn every_link_has_its_number_or_keeps_its_own_words(lab: &mut Lab) -> Result<()> {
     let server = &lab.server;
-    server.put("/generated/many.json", JSON, r#"{"headline":"A","commentCount":1234,"comment":[{"text":"a"}]}"#)?;
+    server.put(
+        "/generated/many.json",
+        JSON,
+        r#"{"headline":"A","commentCount":1234,"comment":[{"text":"a"}]}"#,
+    )?;
     let nested = r#"{"@graph":[{"@id":"p"},{"headline":"B","comment":{"text":"a","comment":[{"text":"b"},{"text":"c"}]}}]}"#;
     server.put("/generated/nested.json", JSON, nested)?;
     server.put("/generated/one.json", JSON, r#"{"headline":"C","comment":[{"text":"a"}]}"#)?;
@@ -22,7 +26,14 @@ async fn every_link_has_its_number_or_keeps_its_own_words(lab: &mut Lab) -> Resu
     lab.open("/hosts/list.html").await?;
     let page = &lab.browser;
     let list = page.find(&article_widget_browser_tests::names::LIST).await?;
-    let near = ["1,234 comments", "1.234 Kommentare", "3 تعليقات", "1 comment", "Read what others say", "The discussion"];
+    let near = [
+        "1,234 comments",
+        "1.234 Kommentare",
+        "3 تعليقات",
+        "1 comment",
+        "Read what others say",
+        "The discussion",
+    ];
     let there = async || {
         let shown = texts(&list, &LINK).await?;
         // Digits are the language's own, and Arabic has two kinds.
