@@ -64,7 +64,9 @@ impl Iterator for Writing {
         let to = all.len().min(from + Self::STEP);
         let piece = all.get(from..to).filter(|piece| !piece.is_empty())?;
         self.written = Some(to);
-        piece.iter().for_each(|one| comment(&mut json, one));
+        for one in piece {
+            comment(&mut json, one);
+        }
         if to == all.len() {
             json.close(']');
             json.close('}');

@@ -86,7 +86,6 @@ impl View {
     }
 
     /// Brings in the comments of a document, given as JSON text in UTF-8. A promise of what that changed.
-    #[must_use]
     pub fn import_thread(&self, json: Vec<u8>) -> Promise {
         let text = Rc::new(load::utf8(json));
         Promise::new(&mut |resolve, reject| {

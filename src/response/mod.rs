@@ -126,7 +126,7 @@ impl Component for Response {
         }
         effects.run(Effect::OpenThread, &state);
         let (device, waiting) = (effects.device(), Rc::default());
-        Self { state, device, effects, on_action, ask, waiting, document, problems, wanted }
+        Self { state, effects, on_action, device, ask, waiting, document, problems, wanted }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {

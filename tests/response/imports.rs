@@ -123,7 +123,7 @@ fn what_this_reader_wrote_and_deleted_stays() {
 fn the_later_edit_and_the_larger_count_stand() {
     let mut story = Story::begin();
     let there = Comment { votes: Votes { up: 1, down: 5 }, ..edited(&theirs("a", None, 1), "later", 9) };
-    let import = check(&story, of(&[there.clone()]));
+    let import = check(&story, of(std::slice::from_ref(&there)));
     take(&mut story, &import);
     let a = story.shown("a").unwrap();
     assert_eq!((a.text.as_str(), a.votes), ("later", Votes { up: 2, down: 5 }));

@@ -127,7 +127,7 @@ impl Effects {
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
             Effect::KeepImport(import) => {
-                self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)))
+                self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
             }
             Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
             Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),

@@ -70,8 +70,8 @@ pub async fn text(file: &Blob, work: &mut Work) -> Result<String, Wrong> {
     let mut bytes = Bytes::with_room(size as usize);
     let mut at = 0.0;
     while at < size {
-        let part = file.slice_with_f64_and_f64(at, at + PART).map_err(|_| Wrong::Gone)?;
-        let buffer = JsFuture::from(part.array_buffer()).await.map_err(|_| Wrong::Gone)?;
+        let part = file.slice_with_f64_and_f64(at, at + PART).map_err(|_unreadable| Wrong::Gone)?;
+        let buffer = JsFuture::from(part.array_buffer()).await.map_err(|_unreadable| Wrong::Gone)?;
         bytes.take(&Uint8Array::new(&buffer).to_vec()).map_err(Wrong::NotText)?;
         at += PART;
         work.pause(0.2 * (at / size).min(1.0)).await?;

@@ -48,7 +48,8 @@ fn blob(pieces: &Array) -> Option<Blob> {
     Blob::new_with_str_sequence_and_options(pieces, &options).ok()
 }
 
-/// Has the browser save a file under this name.
+/// Has the browser save a file under this name; `None` where it cannot.
+#[must_use]
 pub fn save(file: &Blob, name: &str) -> Option<()> {
     let page = web_sys::window()?.document()?;
     let address = Url::create_object_url_with_blob(file).ok()?;

@@ -33,7 +33,7 @@ impl Exchange {
                     <div class="aw-row">
                         <button class="aw-button" type="button" disabled={!props.is_read}
                             onclick={link.callback(|_| Msg::Export)}>{ locale.text("exchange.export") }</button>
-                        { self.picker(ctx) }
+                        { Self::picker(ctx) }
                     </div>
                     <div ref={self.outcome.clone()} class="aw-outcome" tabindex="-1" role="group"
                         aria-label={locale.text("exchange.title").to_owned()}>{ self.stage(ctx) }</div>
@@ -42,7 +42,7 @@ impl Exchange {
         }
     }
 
-    fn picker(&self, ctx: &Context<Self>) -> Html {
+    fn picker(ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let on_change = ctx.link().batch_callback(|event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();

@@ -28,7 +28,7 @@ impl Wrong {
     pub fn told(&self, file: &str, locale: &Locale) -> String {
         // A name may be written from right to left, whatever the sentence is.
         let name = ["\u{2068}", file, "\u{2069}"].concat();
-        let fill = |key: &str| locale.fill(key, &[("name", &name)]);
+        let named = |key: &str| locale.fill(key, &[("name", &name)]);
         match self {
             Self::TooLarge(size) => {
                 #[expect(
@@ -40,15 +40,15 @@ impl Wrong {
                 let size = locale.number(*size);
                 locale.fill("exchange.too-large", &[("name", &name), ("size", &size), ("most", &most)])
             }
-            Self::NotText(NotText::Empty) => fill("exchange.empty"),
-            Self::NotText(NotText::Utf16) => fill("exchange.utf16"),
-            Self::NotText(NotText::Binary) => fill("exchange.binary"),
-            Self::NotText(NotText::NotUtf8) => fill("exchange.not-utf8"),
+            Self::NotText(NotText::Empty) => named("exchange.empty"),
+            Self::NotText(NotText::Utf16) => named("exchange.utf16"),
+            Self::NotText(NotText::Binary) => named("exchange.binary"),
+            Self::NotText(NotText::NotUtf8) => named("exchange.not-utf8"),
             Self::NoDocument(message) => {
                 locale.fill("exchange.no-document", &[("name", &name), ("message", message)])
             }
             Self::NotWritten => locale.text("exchange.not-written").to_owned(),
-            Self::Gone | Self::Unwanted => fill("exchange.gone"),
+            Self::Gone | Self::Unwanted => named("exchange.gone"),
         }
     }
 }

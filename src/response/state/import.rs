@@ -127,7 +127,9 @@ impl Checking {
     pub fn new(read: (Document, Vec<Problem>), over: (Rc<Thread>, Counts), own: Rc<Own>) -> Self {
         let (mut file, problems) = read;
         let mut report = Report::default();
-        problems.iter().for_each(|problem| report.tell(problem));
+        for problem in &problems {
+            report.tell(problem);
+        }
         let (added, updated) = (Vec::new(), HashMap::default());
         let comments = std::mem::take(&mut file.comments);
         Self { file, comments, over, own, report, done: 0, added, updated, indexing: None }
@@ -138,7 +140,7 @@ impl Checking {
     #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
     pub fn done(&self) -> f64 {
         let compared = self.done as f64 / self.comments.len().max(1) as f64;
-        (compared + self.indexing.as_ref().map_or(0.0, Indexing::done)) / 2.0
+        f64::midpoint(compared, self.indexing.as_ref().map_or(0.0, Indexing::done))
     }
 
     /// Goes a step further. At the end, gives the comments and counts as they would be, and what that changes; there is
