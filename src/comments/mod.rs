@@ -2,8 +2,9 @@
 
 pub mod circles;
 pub mod composer;
-pub mod delivery;
 pub mod feed;
+pub mod find;
+pub mod find_bar;
 pub mod glide;
 pub mod heights;
 pub mod item;

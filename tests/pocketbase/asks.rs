@@ -21,6 +21,8 @@ fn comment() -> Comment {
         created: Timestamp(1),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn comment(id: &str, parent: Option<&str>, text: &str) -> Comment {
         created: Timestamp(1),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }

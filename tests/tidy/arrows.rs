@@ -19,6 +19,8 @@ const PLAIN: [&str; 45] = [
     "words",
     "article::model",
     "comments::circles",
+    "comments::find",
+    "comments::find::*",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -85,7 +87,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 19] = [
+const PANELS: [&str; 21] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -96,13 +98,15 @@ const PANELS: [&str; 19] = [
     "reactions::picker",
     "comments::panel",
     "comments::composer",
-    "comments::delivery",
     "comments::standing",
     "comments::feed",
+    "comments::find_bar",
     "comments::item",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",
+    "response::exchange::view",
     "response::notices",
     "reading::panels",
 ];
@@ -130,7 +134,14 @@ const ONLY: [(&str, &[&str], &str); 7] = [
     ("reading::effects::*", &["app", "reading::effects"], "effects are run at the root of their part"),
     (
         "embed::events::*",
-        &["embed::*", "response", "response::effects::*", "reading::effects", "reading::load"],
+        &[
+            "embed::*",
+            "response",
+            "response::effects::*",
+            "response::exchange::method",
+            "reading::effects",
+            "reading::load",
+        ],
         "word to the host is an effect",
     ),
     ("embed::mount::*", &["embed::mount"], "nothing but the element's own class calls the mount"),

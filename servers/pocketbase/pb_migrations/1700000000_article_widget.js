@@ -144,7 +144,7 @@ const limits = [
   { label: "aw_comments:update", audience: "", duration: 60, maxRequests: 30 },
   { label: "aw_votes:create", audience: "", duration: 60, maxRequests: 60 },
   { label: "aw_reactions:create", audience: "", duration: 60, maxRequests: 30 },
-  { label: "/api/", audience: "", duration: 10, maxRequests: 300 },
+  { label: "/api/", audience: "", duration: 10, maxRequests: 1000 },
 ];
 
 migrate(

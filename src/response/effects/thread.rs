@@ -1,9 +1,9 @@
 //! The thread's store: opening it, reading it page by page, hearing of changes.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use web_sys::{Element, window};
-use yew::Callback;
+use yew::{Callback, platform::time::sleep};
 
 use super::clipboard;
 use crate::{
@@ -15,13 +15,16 @@ use crate::{
         later::{Later, Open},
         listen::Subscription,
         model::{Page, StoreError},
-        news::Ear,
+        news::{Ear, News},
     },
     ui::slices::Slice,
 };
 
 /// How many comments are taken into the thread before the page has its turn.
 const AT_ONCE: usize = 100;
+
+/// How long after the code for a server did not come it is asked for again.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// A thread whose store is open.
 pub(super) struct OpenThread {
@@ -102,12 +105,21 @@ fn at_server(
         let (address, name, is_open, send) =
             (Rc::clone(&address), name.clone(), Rc::clone(&is_open), send.clone());
         Box::pin(async move {
-            let open = late::load_server().await.map_err(|error| StoreError::Away(error.to_string()))?;
+            let wanted = Rc::clone(&is_open);
             let ear: Ear = Rc::new(move |news| {
-                if is_open.get() {
+                if wanted.get() {
                     send.emit(Action::News(news));
                 }
             });
+            let open = loop {
+                match late::load_server().await {
+                    Ok(open) => break open,
+                    Err(error) if !is_open.get() => return Err(StoreError::Away(error.to_string())),
+                    // A draft is kept until what it became is written down.
+                    Err(error) => ear(News::Link(Err(StoreError::Away(error.to_string())))),
+                }
+                sleep(AGAIN).await;
+            };
             Ok(Box::new(move || open(&address, &name, ear)) as Open)
         })
     })))

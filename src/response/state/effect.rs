@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action};
+use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -43,8 +43,16 @@ pub enum Effect {
     KeepOrder(Order),
     /// Keep that the call to action was put away, or that it is back.
     KeepAppHidden(bool),
+    /// Look for what the reader wants, and no longer for what was wanted before.
+    Search,
     /// Copy the permalink of this comment.
     CopyLink(CommentId),
+    /// Keep this document, then take it.
+    KeepImport(Rc<Import>),
+    /// Forget the document that was kept under this key.
+    ForgetImport(String),
+    /// Lay what was brought in over the document.
+    LayImports,
     /// Take the browser's offer to install this page.
     Install,
     /// Send `Expire` with this serial in some seconds.
@@ -65,14 +73,10 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Discard(id) => vec![Effect::Discard(id.clone())],
         Action::Wake => vec![Effect::Wake],
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
-        Action::Trouble(error) => vec![Effect::Announce(
-            "article-error",
-            vec![
-                ("where", Datum::text("store")),
-                ("message", Datum::Text(error.to_string())),
-                ("retryable", Datum::Flag(false)),
-            ],
-        )],
+        Action::Trouble(error) => vec![announce_trouble(&error.to_string(), false)],
+        Action::News(_) if before.away.is_none() => {
+            after.away.as_ref().map_or(vec![], |error| vec![announce_trouble(&error.to_string(), true)])
+        }
         Action::React(choice) => {
             vec![Effect::React(choice.clone()), announce_reaction(before, after)]
         }
@@ -99,17 +103,32 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Saved(id) => saved(after, id),
         Action::Resend(id) => after.own.comments.get(id).map_or(vec![], |comment| vec![send_again(comment)]),
         Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+        Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
         Action::Install => vec![Effect::Install],
         _ => vec![],
     };
+    if after.looking.serial != before.looking.serial {
+        effects.push(Effect::Search);
+    }
     if after.notice != before.notice
         && let Some(notice) = &after.notice
     {
         effects.push(Effect::ExpireLater(notice.serial));
     }
     effects
+}
+
+fn announce_trouble(message: &str, retryable: bool) -> Effect {
+    Effect::Announce(
+        "article-error",
+        vec![
+            ("where", Datum::text("store")),
+            ("message", Datum::text(message)),
+            ("retryable", Datum::Flag(retryable)),
+        ],
+    )
 }
 
 fn announce_reaction(before: &State, after: &State) -> Effect {
@@ -200,6 +219,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
             })
         }
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
+        NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
         NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
     }
 }

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Delivery, Notice, NoticeKind, State};
+use super::{Delivery, NoticeKind, State};
 use crate::{
-    comments::model::{Comment, CommentId},
+    comments::{
+        model::{Comment, CommentId, Votes},
+        thread::Thread,
+    },
     reactions::tally::Tally,
     store::{
         model::{Change, Page, StoreError},
@@ -17,20 +20,7 @@ impl State {
         match news {
             News::Put(comment) => self.put_shared(comment),
             News::Removed(id) => self.remove_shared(id),
-            News::Votes(id, votes) => {
-                if let Some(comment) = self.base.get(id) {
-                    let mut comment = Comment::clone(comment);
-                    comment.votes = *votes;
-                    let own = self.own.with_vote(Rc::new(comment.clone()));
-                    Rc::make_mut(&mut self.base).put(comment);
-                    if self.thread.get(id).is_some() {
-                        let mut shown =
-                            self.thread.get(id).map_or_else(|| (*own).clone(), |shown| (**shown).clone());
-                        shown.votes = own.votes;
-                        Rc::make_mut(&mut self.thread).put(shown);
-                    }
-                }
-            }
+            News::Votes(id, votes) => self.count_votes(id, *votes),
             News::Counts(counts) => {
                 self.counts = Rc::new(counts.clone());
                 self.tally = Tally::new(&self.config.reactions, counts).chosen(self.own.reaction.clone());
@@ -72,7 +62,7 @@ impl State {
     /// Takes what a server's page holds into what everybody sees.
     pub(super) fn take_shared(&mut self, page: &Page) {
         if page.shared && !page.comments.is_empty() {
-            let base = Rc::make_mut(&mut self.base);
+            let base = Rc::make_mut(&mut self.shared);
             for comment in &page.comments {
                 base.put(comment.clone());
             }
@@ -80,22 +70,40 @@ impl State {
     }
 
     fn put_shared(&mut self, comment: &Comment) {
-        Rc::make_mut(&mut self.base).put(comment.clone());
+        Rc::make_mut(&mut self.shared).put(comment.clone());
         let id = &comment.id;
         if self.is_pending(id) {
             return;
         }
-        if comment.mine {
-            self.change(Change::Put(comment.clone()));
-        } else if !self.own.deleted.contains(id) || !self.own.comments.contains_key(id) {
+        // Another tab may have become a guest before this one knew.
+        if comment.mine || self.own.comments.contains_key(id) {
+            self.change(Change::Put(Comment { mine: true, ..comment.clone() }));
+        } else {
             Rc::make_mut(&mut self.own).deleted.remove(id);
             let shown = self.own.with_vote(Rc::new(comment.clone()));
             Rc::make_mut(&mut self.thread).put(shown);
         }
     }
 
+    /// The votes of others at the server; those that the document tells of come on top.
+    fn count_votes(&mut self, id: &CommentId, votes: Votes) {
+        let printed = self.base.get(id);
+        let Some(known) = self.shared.get(id).or(printed) else { return };
+        let others = printed.map_or(votes, |printed| Votes {
+            up: printed.votes.up.saturating_add(votes.up),
+            down: printed.votes.down.saturating_add(votes.down),
+        });
+        let known = Rc::new(Comment { votes: others, ..Comment::clone(known) });
+        let votes = self.own.with_vote(Rc::clone(&known)).votes;
+        Rc::make_mut(&mut self.shared).put(known);
+        if let Some(shown) = self.thread.get(id) {
+            let shown = Comment { votes, ..Comment::clone(shown) };
+            Rc::make_mut(&mut self.thread).put(shown);
+        }
+    }
+
     fn remove_shared(&mut self, id: &CommentId) {
-        Rc::make_mut(&mut self.base).remove(id);
+        Rc::make_mut(&mut self.shared).remove(id);
         // Words that wait here are not lost with their comment.
         if !self.is_pending(id) {
             let was_mine = Rc::make_mut(&mut self.own).comments.remove(id).is_some();
@@ -123,14 +131,24 @@ impl State {
 
     /// Shows a comment as the server has it; false where it has none.
     fn restore(&mut self, id: &CommentId) -> bool {
-        let Some(comment) = self.base.get(id).cloned() else { return false };
+        let Some(comment) = self.shared.get(id).cloned() else { return false };
         self.change(Change::Put(Comment { mine: true, ..Comment::clone(&comment) }));
         true
     }
 
-    pub(super) fn notify(&mut self, kind: NoticeKind) {
-        self.serial += 1;
-        self.notice = Some(Notice { serial: self.serial, kind });
+    /// These comments with what a server holds over them.
+    pub(super) fn with_shared(&self, base: &Rc<Thread>) -> Rc<Thread> {
+        if self.shared.is_empty() {
+            return Rc::clone(base);
+        }
+        if base.is_empty() {
+            return Rc::clone(&self.shared);
+        }
+        let mut thread = Thread::clone(base);
+        for comment in self.shared.export() {
+            thread.put(comment);
+        }
+        Rc::new(thread)
     }
 }
 

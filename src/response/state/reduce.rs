@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Delivery, NoticeKind, Open, Slot, State, action::Action};
+use super::{Delivery, Notice, NoticeKind, Open, Slot, State, action::Action};
 use crate::{
     comments::model::{Comment, CommentId},
     store::model::{Change, StoreError},
@@ -33,6 +33,7 @@ impl State {
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
             Action::SortBy(order) => next.order = *order,
+            Action::Look(action) => next.look(action),
             Action::Fold(id) => {
                 let folded = self.thread.folded().contains(id);
                 Rc::make_mut(&mut next.thread).fold(id, !folded);
@@ -95,6 +96,8 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::Import(action) => next.import(action),
+
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
                 if self.notice.as_ref().is_some_and(|notice| notice.serial == *serial) {
@@ -116,6 +119,7 @@ impl State {
             | Action::Resend(_)
             | Action::Wake => {}
         }
+        next.look_again(self);
         next
     }
 
@@ -159,12 +163,18 @@ impl State {
 
     fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
+        self.look_at_all();
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
         }
         self.serial += 1;
         self.target = Some((id.clone(), self.serial));
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
+        self.serial += 1;
+        self.notice = Some(Notice { serial: self.serial, kind });
     }
 
     fn undo(&mut self) {
@@ -192,6 +202,7 @@ impl State {
                 self.deliver(&comment);
             }
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
+            Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}
         }
     }

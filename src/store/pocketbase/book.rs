@@ -93,6 +93,8 @@ impl Book {
             text: record.text,
             created: record.created,
             modified: record.is_edited.then_some(record.updated),
+            badge: None,
+            pinned: false,
         }
     }
 

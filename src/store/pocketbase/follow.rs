@@ -6,12 +6,16 @@
 use std::rc::{Rc, Weak};
 
 use js_sys::Uint8Array;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{answer, ask, record, server::Server};
 use crate::{
-    net::{events::Events, pieces::Pieces},
+    net::{
+        events::{Event, Events},
+        pieces::Pieces,
+    },
     store::{model::StoreError, news::News, queue::pause},
 };
 
@@ -30,48 +34,54 @@ pub(super) fn start(server: &Rc<Server>) {
 async fn listen(server: Weak<Server>) {
     let mut failures = 0;
     loop {
-        let Some(this) = server.upgrade() else { return };
-        let result = one_stream(&this, &mut failures).await;
+        let result = one_stream(&server, &mut failures).await;
         let error = result.err().unwrap_or(StoreError::Busy);
         let wait =
             if failures == 0 { 1_000 } else { pause::before(failures, &error, js_sys::Math::random()) };
         failures += 1;
-        let resting = this.bell.rest(wait);
-        drop(this);
+        let Some(resting) = server.upgrade().map(|server| server.bell.rest(wait)) else { return };
         resting.await;
     }
 }
 
-/// Hears a stream to its end.
-async fn one_stream(server: &Rc<Server>, failures: &mut u32) -> Result<(), StoreError> {
-    let http = server.http()?.clone();
+/// Hears a stream to its end. Nothing holds the server while nothing comes.
+async fn one_stream(server: &Weak<Server>, failures: &mut u32) -> Result<(), StoreError> {
+    let closed = || StoreError::Away("closed".to_owned());
+    let http = server.upgrade().ok_or_else(closed)?.http()?.clone();
     let signal = http.end();
     let pieces = http.stream(&signal).await?;
     let (mut events, mut heard) = (Events::default(), Vec::new());
-    let topic = ask::topic(&server.thread);
-    let weak = Rc::downgrade(server);
     while let Some(bytes) = next(&pieces, &signal).await? {
         let too_long = |_| StoreError::Broken("an event without end".to_owned());
         events.feed(&bytes, &mut |event| heard.push(event)).map_err(too_long)?;
-        let Some(server) = weak.upgrade() else { return Ok(()) };
+        let server = server.upgrade().ok_or_else(closed)?;
         for event in heard.drain(..) {
-            if event.name == "PB_CONNECT" {
-                let stream = serde_json::from_str::<serde_json::Value>(&event.data).ok();
-                let stream = stream.as_ref().and_then(|value| value.get("clientId")?.as_str());
-                let stream =
-                    stream.ok_or_else(|| StoreError::Broken("a stream without a name".to_owned()))?;
-                let answer = server.ask(&ask::subscribe(stream, &topic)).await?;
-                answer::value(&answer)?;
+            if take(&server, &event).await? {
                 *failures = 0;
-                // What came while nobody listened.
-                catch_up(&server).await?;
-            } else if event.name == topic {
-                let news = server.book.borrow_mut().hear(&event.data);
-                tell(&server, news);
             }
         }
     }
     Ok(())
+}
+
+/// Takes in one event; true where from now on the stream tells of the thread.
+async fn take(server: &Server, event: &Event) -> Result<bool, StoreError> {
+    let topic = ask::topic(&server.thread);
+    if event.name == topic {
+        server.know_me();
+        let news = server.book.borrow_mut().hear(&event.data);
+        tell(server, news);
+    }
+    if event.name != "PB_CONNECT" {
+        return Ok(false);
+    }
+    let stream = serde_json::from_str::<Value>(&event.data).ok();
+    let stream = stream.as_ref().and_then(|value| value.get("clientId")?.as_str());
+    let stream = stream.ok_or_else(|| StoreError::Broken("a stream without a name".to_owned()))?;
+    answer::value(&server.ask(&ask::subscribe(stream, &topic)).await?)?;
+    // What came while nobody listened.
+    catch_up(server).await?;
+    Ok(true)
 }
 
 async fn next(pieces: &Pieces, signal: &web_sys::AbortSignal) -> Result<Option<Vec<u8>>, StoreError> {
@@ -117,13 +127,13 @@ async fn catch_up(server: &Server) -> Result<(), StoreError> {
     // Before the thread was read there is nothing to catch up with.
     let Some(mut since) = server.book.borrow().since() else { return catch_up_counts(server).await };
     loop {
-        let list = server.list(&ask::changed_comments(&server.thread, &since), record::comment).await?;
-        let last = list.items.last().filter(|_| list.came >= ask::PAGE);
+        let changed = server.list(&ask::changed_comments(&server.thread, &since), record::comment).await?;
+        let last = changed.items.last().filter(|_| changed.came >= ask::PAGE);
         let last =
             last.map(|last| ask::Mark { date: last.updated_text.clone(), id: last.id.as_str().to_owned() });
         let news = {
             let mut book = server.book.borrow_mut();
-            list.items.into_iter().filter_map(|record| book.take(record)).flatten().collect()
+            changed.items.into_iter().filter_map(|record| book.take(record)).flatten().collect()
         };
         tell(server, news);
         match last {

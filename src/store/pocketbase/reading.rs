@@ -54,7 +54,9 @@ impl Server {
         loop {
             let counts = self.list(&ask::vote_counts(&self.thread, None, page), record::votes).await?;
             let is_last = counts.came < ask::PAGE;
-            self.book.borrow_mut().take_votes(counts.items);
+            let news = self.book.borrow_mut().take_votes(counts.items);
+            // Comments of the document have votes too. Those of the server come with them.
+            news.into_iter().for_each(|news| (self.ear)(news));
             if is_last {
                 return Ok(());
             }

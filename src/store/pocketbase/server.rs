@@ -94,6 +94,13 @@ impl Server {
         self.identity.is_known()
     }
 
+    /// Another tab may have become a guest.
+    pub(super) fn know_me(&self) {
+        if let Some(pass) = self.identity.pass() {
+            self.book.borrow_mut().me = Some(pass.id);
+        }
+    }
+
     pub(super) async fn enter(&self) -> Result<String, StoreError> {
         let pass = self.identity.enter(self.http()?).await?;
         self.book.borrow_mut().me = Some(pass.id);

