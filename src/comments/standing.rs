@@ -3,7 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    response::state::{State, action::Action, hear::reason},
+    response::state::{
+        State,
+        action::Action,
+        shared::{self, reason},
+    },
     ui::locale::Locale,
 };
 
@@ -14,7 +18,7 @@ pub fn view(state: &State, locale: &Locale, on_action: &Callback<Action>) -> Htm
         return html! {
             <div class="aw-away">
                 <p class="aw-why" role="status">{ locale.fill("comments.away", &[("why", why)]) }</p>
-                <button class="aw-button aw-quiet" type="button" onclick={on_action.reform(|_: MouseEvent| Action::Wake)}>
+                <button class="aw-button aw-quiet" type="button" onclick={on_action.reform(|_: MouseEvent| Action::Shared(shared::Action::Wake))}>
                     { locale.text("comment.try-now") }
                 </button>
             </div>

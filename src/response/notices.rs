@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     exchange,
-    state::{Notice, NoticeKind, action::Action, hear::reason},
+    state::{Notice, NoticeKind, action::Action, shared::reason},
 };
 use crate::{store::model::StoreError, ui::locale::Locale};
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use article_widget::{
     comments::model::{Comment, Vote, Votes},
     embed::config::{Config, Keeper},
-    response::state::{Delivery, NoticeKind, action::Action, effect::Effect},
+    response::state::{Delivery, NoticeKind, action::Action, effect::Effect, shared},
     store::{
         model::{Change, Page, StoreError},
         news::{News, Passage},
@@ -23,7 +23,11 @@ fn page(comments: impl IntoIterator<Item = Comment>) -> Page {
 }
 
 fn news(news: News) -> Action {
-    Action::News(news)
+    Action::Shared(shared::Action::News(news))
+}
+
+fn discard(id: &str) -> Action {
+    Action::Shared(shared::Action::Discard(id.into()))
 }
 
 fn passage(id: &str, passage: Passage) -> Action {
@@ -115,9 +119,9 @@ fn a_discarded_edit_leaves_what_the_server_has_and_a_discarded_comment_nothing()
     story.go([Action::Stored(page([own.clone()])), Action::Edit(edited(&own, "better", 60))]);
     let refused = StoreError::Refused("no".to_owned());
     story.go([passage("m", Passage::Refused(refused))]);
-    assert_eq!(story.tell(Action::Discard("m".into())), [Effect::Discard("m".into())]);
+    assert_eq!(story.tell(discard("m")), [Effect::Discard("m".into())]);
     assert_eq!((story.shown("m").unwrap().text, delivery(&story, "m")), (own.text, None));
-    story.go([Action::Post(mine("n", None, 51)), Action::Discard("n".into())]);
+    story.go([Action::Post(mine("n", None, 51)), discard("n")]);
     assert_eq!((story.shown("n"), delivery(&story, "n")), (None, None));
 }
 

@@ -4,7 +4,11 @@ use yew::prelude::*;
 
 use super::{ItemProps, emit};
 use crate::{
-    response::state::{Delivery, Open, action::Action, hear::reason},
+    response::state::{
+        Delivery, Open,
+        action::Action,
+        shared::{self, reason},
+    },
     store::model::StoreError,
     ui::locale::Locale,
 };
@@ -13,9 +17,9 @@ use crate::{
 pub(super) fn delivery(props: &ItemProps) -> Html {
     let (id, locale) = (&props.row.comment.id, &props.locale);
     let resend = ("comment.resend", Action::Resend(id.clone()));
-    let discard = ("comment.discard", Action::Discard(id.clone()));
+    let discard = ("comment.discard", Action::Shared(shared::Action::Discard(id.clone())));
     let edit = ("comment.edit", Action::Open(Some(Open::Edit(id.clone()))));
-    let try_now = ("comment.try-now", Action::Wake);
+    let try_now = ("comment.try-now", Action::Shared(shared::Action::Wake));
     match &props.delivery {
         None => Html::default(),
         Some(Delivery::Sending) => {

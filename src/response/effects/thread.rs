@@ -9,7 +9,7 @@ use super::clipboard;
 use crate::{
     embed::config::{Config, Keeper},
     late,
-    response::state::action::Action,
+    response::state::{action::Action, shared},
     store::{
         self, Store,
         later::{Later, Open},
@@ -108,7 +108,7 @@ fn at_server(
             let wanted = Rc::clone(&is_open);
             let ear: Ear = Rc::new(move |news| {
                 if wanted.get() {
-                    send.emit(Action::News(news));
+                    send.emit(Action::Shared(shared::Action::News(news)));
                 }
             });
             let open = loop {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking};
+use super::{Draft, Open, Slot, imported, looking, shared};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -12,10 +12,7 @@ use crate::{
     document::model::Document,
     embed::config::Config,
     reactions::model::ReactionId,
-    store::{
-        model::{Change, Page, StoreError},
-        news::News,
-    },
+    store::model::{Change, Page, StoreError},
     time::Timestamp,
 };
 
@@ -36,12 +33,8 @@ pub enum Action {
     Stored(Page),
     /// Another tab or reader changed the thread.
     Changed(Change),
-    /// A server's store tells something.
-    News(News),
-    /// The reader gives up what waits of a comment, or was refused.
-    Discard(CommentId),
-    /// The reader wants what waits to be tried now.
-    Wake,
+    /// Something happened to a thread that readers share.
+    Shared(shared::Action),
     /// The store is in trouble and goes on in memory.
     Trouble(StoreError),
     /// What this browser kept between visits came.

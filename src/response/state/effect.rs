@@ -70,13 +70,9 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         {
             vec![Effect::OpenThread]
         }
-        Action::Discard(id) => vec![Effect::Discard(id.clone())],
-        Action::Wake => vec![Effect::Wake],
+        Action::Shared(action) => super::shared::effects(before, action, after),
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
         Action::Trouble(error) => vec![announce_trouble(&error.to_string(), false)],
-        Action::News(_) if before.away.is_none() => {
-            after.away.as_ref().map_or(vec![], |error| vec![announce_trouble(&error.to_string(), true)])
-        }
         Action::React(choice) => {
             vec![Effect::React(choice.clone()), announce_reaction(before, after)]
         }
@@ -120,7 +116,8 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     effects
 }
 
-fn announce_trouble(message: &str, retryable: bool) -> Effect {
+/// Tells the host of trouble with the store.
+pub(super) fn announce_trouble(message: &str, retryable: bool) -> Effect {
     Effect::Announce(
         "article-error",
         vec![

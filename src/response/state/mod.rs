@@ -3,12 +3,12 @@
 pub mod action;
 mod arrive;
 pub mod effect;
-pub mod hear;
 pub mod import;
 pub mod imported;
 pub mod looking;
 mod own;
 mod reduce;
+pub mod shared;
 
 use std::{collections::BTreeMap, rc::Rc};
 

@@ -21,8 +21,7 @@ impl State {
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
-            Action::News(news) => next.hear(news),
-            Action::Discard(id) => next.discard(id),
+            Action::Shared(action) => next.share(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => {
                 next.author = Rc::clone(&kept.author);
@@ -113,11 +112,7 @@ impl State {
             Action::Tick(now) => next.now = *now,
 
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
-            Action::Submit(_)
-            | Action::SubmitEdit(..)
-            | Action::CopyLink(_)
-            | Action::Resend(_)
-            | Action::Wake => {}
+            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
         }
         next.look_again(self);
         next

@@ -56,7 +56,9 @@ impl Server {
             let is_last = counts.came < ask::PAGE;
             let news = self.book.borrow_mut().take_votes(counts.items);
             // Comments of the document have votes too. Those of the server come with them.
-            news.into_iter().for_each(|news| (self.ear)(news));
+            for news in news {
+                (self.ear)(news);
+            }
             if is_last {
                 return Ok(());
             }

@@ -33,6 +33,9 @@ thread_local! {
     static SERIAL: Cell<u32> = const { Cell::new(0) };
 }
 
+/// What hears of other tabs, and of the network.
+type Listeners = (Closure<dyn FnMut(MessageEvent)>, EventListener);
+
 /// See the module.
 pub(super) struct Desk {
     prefix: String,
@@ -47,7 +50,7 @@ pub(super) struct Desk {
     channel: Option<BroadcastChannel>,
     /// Aborted when nobody wants this desk any more.
     end: Option<AbortController>,
-    listeners: RefCell<Option<(Closure<dyn FnMut(MessageEvent)>, EventListener)>>,
+    listeners: RefCell<Option<Listeners>>,
 }
 
 impl Desk {

@@ -154,7 +154,6 @@ impl Line {
 pub fn answered(entry: &Entry, answer: Result<(), &StoreError>) -> Write {
     let mut entry = entry.clone();
     let text = match answer {
-        Ok(()) => None,
         Err(error) if error.may_pass() => {
             entry.failures = entry.failures.saturating_add(1);
             Some(entry.write())
@@ -165,7 +164,7 @@ pub fn answered(entry: &Entry, answer: Result<(), &StoreError>) -> Write {
             Some(entry.write())
         }
         // A vote or a mood has no words to be kept, and a comment that cannot be taken away is still there.
-        Err(_) => None,
+        Ok(()) | Err(_) => None,
     };
     (entry.key, text)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Delivery, NoticeKind, State};
+use super::{Delivery, NoticeKind, State, effect::Effect};
 use crate::{
     comments::{
         model::{Comment, CommentId, Votes},
@@ -15,8 +15,27 @@ use crate::{
     },
 };
 
+/// What can happen to a thread that readers share by a server.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The server's store tells something.
+    News(News),
+    /// The reader gives up what waits of a comment, or was refused.
+    Discard(CommentId),
+    /// The reader wants what waits to be tried now.
+    Wake,
+}
+
 impl State {
-    pub(super) fn hear(&mut self, news: &News) {
+    pub(super) fn share(&mut self, action: &Action) {
+        match action {
+            Action::News(news) => self.hear(news),
+            Action::Discard(id) => self.discard(id),
+            Action::Wake => {}
+        }
+    }
+
+    fn hear(&mut self, news: &News) {
         match news {
             News::Put(comment) => self.put_shared(comment),
             News::Removed(id) => self.remove_shared(id),
@@ -52,7 +71,7 @@ impl State {
     }
 
     /// Gives up what waits of a comment: it is again as the server has it, or is none.
-    pub(super) fn discard(&mut self, id: &CommentId) {
+    fn discard(&mut self, id: &CommentId) {
         Rc::make_mut(&mut self.deliveries).remove(id);
         if !self.restore(id) && self.own.comments.contains_key(id) {
             self.change(Change::Delete(id.clone()));
@@ -149,6 +168,19 @@ impl State {
             thread.put(comment);
         }
         Rc::new(thread)
+    }
+}
+
+/// What an action asks of the world; `before` and `after` are the states around it.
+pub(super) fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
+    match action {
+        Action::Discard(id) => vec![Effect::Discard(id.clone())],
+        Action::Wake => vec![Effect::Wake],
+        Action::News(_) if before.away.is_some() => vec![],
+        Action::News(_) => after
+            .away
+            .as_ref()
+            .map_or(vec![], |error| vec![super::effect::announce_trouble(&error.to_string(), true)]),
     }
 }
 
