@@ -5,7 +5,12 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, order::Order};
+use super::{
+    composer::Composer,
+    feed::Feed,
+    order::Order,
+    people::{self, HiddenPeople},
+};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -26,7 +31,10 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            { sort_by(state.order, locale, on_action) }
+            <div class="aw-row aw-over">
+                { sort_by(state.order, locale, on_action) }
+                <HiddenPeople people={Rc::clone(&state.people)} locale={Rc::clone(locale)} on_action={on_action.clone()} />
+            </div>
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
@@ -42,10 +50,11 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 }
             } else {
                 <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
-                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
+                    people={Rc::clone(&state.people)}                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { people::report(state, locale, on_action) }
         </section>
     }
 }

@@ -14,11 +14,12 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 43] = [
+const PLAIN: [&str; 44] = [
     "time",
     "words",
     "article::model",
     "comments::circles",
+    "comments::clamp",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -68,7 +69,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 18] = [
+const PANELS: [&str; 19] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -82,6 +83,7 @@ const PANELS: [&str; 18] = [
     "comments::feed",
     "comments::item",
     "comments::item::*",
+    "comments::people::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

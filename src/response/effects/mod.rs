@@ -4,6 +4,7 @@ mod clipboard;
 mod clock;
 mod drafts;
 mod install;
+mod people;
 mod thread;
 
 use std::rc::Rc;
@@ -20,7 +21,12 @@ use super::{
         effect::Effect,
     },
 };
-use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
+use crate::{
+    comments::model::CommentId,
+    embed::events,
+    store::{Answer, kept::Kept, model::StoreError},
+    time::Timestamp,
+};
 use drafts::Drafts;
 use install::InstallOffer;
 use thread::OpenThread;
@@ -112,6 +118,7 @@ impl Effects {
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::People(asked) => self.deal(asked),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {
@@ -145,6 +152,7 @@ impl Effects {
                 order: self.kept.sort().and_then(|id| crate::comments::order::Order::from_id(&id)),
                 app_hidden: self.kept.app_closed(clock::now()),
             }));
+            self.send.emit(Action::People(people::read(&self.kept, &name)));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
             self.thread = Some(OpenThread::open(name, self.send.clone()));
@@ -154,16 +162,25 @@ impl Effects {
         }
     }
 
-    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> crate::store::Answer<()>) {
+    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> Answer<()>) {
+        self.ask(write, move |result| match result {
+            Ok(()) => Action::Saved(id),
+            Err(error) => Action::Refused(id, error),
+        });
+    }
+
+    /// Asks the store; its answer comes back as an action, unless another thread is open by then.
+    fn ask(
+        &self,
+        write: impl FnOnce(&OpenThread) -> Answer<()>,
+        told: impl FnOnce(Result<(), StoreError>) -> Action + 'static,
+    ) {
         let Some(thread) = &self.thread else {
             return;
         };
         let (answer, send, is_open) = (write(thread), self.send.clone(), Rc::clone(&thread.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            let action = match answer.await {
-                Ok(()) => Action::Saved(id),
-                Err(error) => Action::Refused(id, error),
-            };
+            let action = told(answer.await);
             if is_open.get() {
                 send.emit(action);
             }

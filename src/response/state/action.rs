@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot};
+use super::{Draft, Open, Slot, people};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -77,6 +77,9 @@ pub enum Action {
     CopyLink(CommentId),
     /// The permalink was copied, or here it is to copy by hand.
     Copied(Result<(), String>),
+
+    /// The reader does something about the comment of another.
+    People(people::Deed),
 
     /// The reader takes back what the notice tells of.
     Undo,

@@ -4,6 +4,7 @@ pub mod action;
 mod arrive;
 pub mod effect;
 mod own;
+pub mod people;
 mod reduce;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -21,6 +22,7 @@ use crate::{
     time::Timestamp,
 };
 pub use own::Own;
+pub use people::People;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -53,6 +55,8 @@ pub struct State {
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.
     pub target: Option<(CommentId, u32)>,
+    /// What this reader does about the comments of others.
+    pub people: Rc<People>,
     /// What was just done, with a way back.
     pub notice: Option<Notice>,
     /// The store's trouble, once it has any.
@@ -131,6 +135,10 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// A person or a comment was hidden; undoing shows it again.
+    Hid(people::Target),
+    /// A comment was reported; undoing takes the report back.
+    Reported(CommentId),
 }
 
 impl NoticeKind {

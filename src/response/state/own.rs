@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     comments::{
-        model::{Comment, CommentId, Vote, Votes},
+        model::{Comment, CommentId, Report, Vote, Votes},
         thread::Thread,
     },
     reactions::model::ReactionId,
@@ -23,6 +23,8 @@ pub struct Own {
     pub deleted: BTreeSet<CommentId>,
     /// Votes.
     pub votes: BTreeMap<CommentId, Vote>,
+    /// Reports of comments.
+    pub reports: BTreeMap<CommentId, Report>,
     /// The mood.
     pub reaction: Option<ReactionId>,
 }
@@ -32,6 +34,7 @@ impl Own {
     pub fn take(&mut self, page: Page) {
         self.deleted.extend(page.deleted);
         self.votes.extend(page.votes);
+        self.reports.extend(page.reports);
         for comment in page.comments {
             self.deleted.remove(&comment.id);
             self.comments.insert(comment.id.clone(), comment);
@@ -69,6 +72,8 @@ impl Own {
                     thread.put(comment);
                 }
             }
+            Change::Report(id, Some(report)) => drop(self.reports.insert(id, report)),
+            Change::Report(id, None) => drop(self.reports.remove(&id)),
             Change::React(reaction) => self.reaction = reaction,
         }
     }

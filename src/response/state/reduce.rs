@@ -95,6 +95,8 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::People(deed) => next.deal(deed),
+
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
                 if self.notice.as_ref().is_some_and(|notice| notice.serial == *serial) {
@@ -115,7 +117,7 @@ impl State {
         next
     }
 
-    fn change(&mut self, change: Change) {
+    pub(super) fn change(&mut self, change: Change) {
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -163,7 +165,7 @@ impl State {
         self.target = Some((id.clone(), self.serial));
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
         self.serial += 1;
         self.notice = Some(Notice { serial: self.serial, kind });
     }
@@ -192,6 +194,7 @@ impl State {
                 }
                 self.deliver(&comment);
             }
+            Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
         }

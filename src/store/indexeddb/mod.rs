@@ -1,12 +1,13 @@
 //! A thread in the browser's `IndexedDB`, each record on its own, so that two tabs never overwrite each other.
 //!
-//! Database `article-widget`, version 2. Values are JSON texts (see [`super::record`]).
+//! Database `article-widget`, version 3. Values are JSON texts (see [`super::record`]).
 //!
 //! | object store | key | value |
 //! | --- | --- | --- |
 //! | `comments` | `[thread, id]` | a comment of the reader's own |
 //! | `deleted` | `[thread, id]` | that a comment was taken away |
 //! | `votes` | `[thread, id]` | the reader's vote |
+//! | `reports` | `[thread, id]` | the reader's report of a comment |
 //! | `reactions` | `thread` | the reader's reaction |
 //! | `unread` | `thread` | what version 1 kept and could not be read |
 //!
