@@ -139,13 +139,15 @@ fn a_report_is_stored_then_told_and_can_be_undone_with_its_words() {
     let mut story = Story::begin();
     let id = || CommentId::from("a");
     tell(&mut story, Deed::Ask(Some(id())));
-    let asked = tell(&mut story, Deed::Write(id(), begun()));
+    tell(&mut story, Deed::Type(id(), begun().text));
+    assert_eq!(tell(&mut story, Deed::Send(id())), [], "there is no report without a reason");
+    let asked = tell(&mut story, Deed::Choose(id(), Reason::Hate));
     assert_eq!(asked, [Effect::People(Asked::KeepBegun(id(), begun()))]);
     tell(&mut story, Deed::Ask(None));
     tell(&mut story, Deed::Ask(Some(id())));
     assert_eq!(story.0.people.begun.get(&id()), Some(&begun()), "closing the form loses nothing");
 
-    let asked = tell(&mut story, Deed::Report(id(), report()));
+    let asked = tell(&mut story, Deed::Send(id()));
     assert_eq!(asked, [Effect::People(Asked::Report(id(), report()))]);
     assert!(
         !standing(&story, "a").reported && story.0.people.asking.as_ref().is_some_and(|form| form.sending)
@@ -169,7 +171,9 @@ fn a_report_is_stored_then_told_and_can_be_undone_with_its_words() {
 fn a_refused_report_keeps_the_form_open_with_the_words_and_the_reason() {
     let mut story = Story::begin();
     let id = || CommentId::from("a");
-    tell(&mut story, Deed::Report(id(), report()));
+    tell(&mut story, Deed::Type(id(), report().text));
+    tell(&mut story, Deed::Choose(id(), report().reason));
+    tell(&mut story, Deed::Send(id()));
     tell(&mut story, Deed::Ask(None));
     let failed = Err(StoreError::Failed("no".to_owned()));
     assert_eq!(tell(&mut story, Deed::Answered(id(), report(), failed.clone())), []);

@@ -6,7 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::{
-    comments::model::{Comment, MAX_REPORT, Reason, Report},
+    comments::model::{Comment, MAX_REPORT, Reason},
     response::state::{
         action::Action,
         people::{Asking, Begun, Deed},
@@ -35,20 +35,19 @@ pub(super) fn ReportForm(props: &ReportFormProps) -> Html {
     let (locale, sending) = (&props.locale, props.asking.sending);
     let close = props.on_action.reform(|()| Action::People(Deed::Ask(None)));
     let send = {
-        let (on_action, id, begun) = (props.on_action.clone(), props.comment.id.clone(), props.begun.clone());
+        let (on_action, id) = (props.on_action.clone(), props.comment.id.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(reason) = begun.reason.filter(|_| !sending) {
-                let report = Report { reason, text: begun.text.trim().to_owned() };
-                on_action.emit(Action::People(Deed::Report(id.clone(), report)));
+            if !sending {
+                on_action.emit(Action::People(Deed::Send(id.clone())));
             }
         })
     };
     let type_in = {
-        let (write, begun) = (write(props), props.begun.clone());
+        let (on_action, id) = (props.on_action.clone(), props.comment.id.clone());
         Callback::from(move |event: InputEvent| {
             let field: HtmlTextAreaElement = event.target_unchecked_into();
-            write.emit(Begun { text: field.value(), ..begun.clone() });
+            on_action.emit(Action::People(Deed::Type(id.clone(), field.value())));
         })
     };
     html! {
@@ -92,8 +91,8 @@ fn choice(props: &ReportFormProps, reason: Reason) -> Html {
         Reason::Other => "report.other",
     };
     let choose = {
-        let (write, begun) = (write(props), props.begun.clone());
-        Callback::from(move |_: Event| write.emit(Begun { reason: Some(reason), ..begun.clone() }))
+        let (on_action, id) = (props.on_action.clone(), props.comment.id.clone());
+        Callback::from(move |_: Event| on_action.emit(Action::People(Deed::Choose(id.clone(), reason))))
     };
     html! {
         <label class="aw-reason">
@@ -102,9 +101,4 @@ fn choice(props: &ReportFormProps, reason: Reason) -> Html {
             <span>{ props.locale.text(label) }</span>
         </label>
     }
-}
-
-fn write(props: &ReportFormProps) -> Callback<Begun> {
-    let id = props.comment.id.clone();
-    props.on_action.reform(move |begun| Action::People(Deed::Write(id.clone(), begun)))
 }

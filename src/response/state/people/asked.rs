@@ -17,8 +17,11 @@ pub(in crate::response::state) fn asked(before: &State, deed: &Deed, after: &Sta
             _ => return vec![],
         },
         Deed::Restore(target) => Asked::Keep(target.clone(), false),
-        Deed::Write(id, _) => keep_begun(id, after),
-        Deed::Report(id, report) => Asked::Report(id.clone(), report.clone()),
+        Deed::Choose(id, _) | Deed::Type(id, _) => keep_begun(id, after),
+        Deed::Send(id) => match before.people.begun.get(id).and_then(Begun::report) {
+            Some(report) => Asked::Report(id.clone(), report),
+            None => return vec![],
+        },
         Deed::TakeBack(id) => return taken_back(before, id, after),
         Deed::Answered(id, report, Ok(())) => {
             let announced = announce(after, id, Some(report));

@@ -53,6 +53,14 @@ pub struct Begun {
     pub text: String,
 }
 
+impl Begun {
+    /// The report, once there is a reason for it.
+    #[must_use]
+    pub fn report(&self) -> Option<Report> {
+        self.reason.map(|reason| Report { reason, text: self.text.trim().to_owned() })
+    }
+}
+
 /// Who or what is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -89,10 +97,12 @@ pub enum Deed {
     Unroll(CommentId),
     /// The form for a report of this comment opens, or closes.
     Ask(Option<CommentId>),
-    /// The reader fills the form.
-    Write(CommentId, Begun),
-    /// The reader sends the report.
-    Report(CommentId, Report),
+    /// The reader chose why.
+    Choose(CommentId, Reason),
+    /// The reader typed: the words are these now.
+    Type(CommentId, String),
+    /// The reader sends what is in the form.
+    Send(CommentId),
     /// The reader takes a report back.
     TakeBack(CommentId),
     /// The store took a report, or refused it.

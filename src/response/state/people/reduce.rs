@@ -37,10 +37,14 @@ impl State {
                 }
             }
             Deed::Ask(id) => people.asking = id.clone().map(Asking::about),
-            Deed::Write(id, begun) => people.write(id, begun.clone()),
-            Deed::Report(id, report) => {
-                people.write(id, Begun::of(report));
-                people.asking = Some(Asking { sending: true, ..Asking::about(id.clone()) });
+            Deed::Choose(id, reason) => {
+                people.begun.entry(id.clone()).or_default().reason = Some(*reason);
+            }
+            Deed::Type(id, text) => people.begun.entry(id.clone()).or_default().text.clone_from(text),
+            Deed::Send(id) => {
+                if people.begun.get(id).and_then(Begun::report).is_some() {
+                    people.asking = Some(Asking { sending: true, ..Asking::about(id.clone()) });
+                }
             }
             Deed::TakeBack(id) => self.take_back(id),
             Deed::Answered(id, report, Ok(())) => {
@@ -66,7 +70,7 @@ impl State {
     fn take_back(&mut self, id: &CommentId) {
         if let Some(report) = self.own.reports.get(id) {
             let begun = Begun::of(report);
-            Rc::make_mut(&mut self.people).write(id, begun);
+            Rc::make_mut(&mut self.people).begun.insert(id.clone(), begun);
             self.change(Change::Report(id.clone(), None));
         }
     }
@@ -77,14 +81,6 @@ impl People {
         match target {
             Target::Person(name) => put(&mut self.hidden, name, hidden),
             Target::Comment(id) => put(&mut self.comments, id, hidden),
-        }
-    }
-
-    fn write(&mut self, id: &CommentId, begun: Begun) {
-        if begun == Begun::default() {
-            self.begun.remove(id);
-        } else {
-            self.begun.insert(id.clone(), begun);
         }
     }
 
