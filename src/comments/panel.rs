@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{
     composer::Composer,
     feed::Feed,
+    find_bar,
     order::Order,
     people::{self, HiddenPeople},
 };
@@ -20,6 +21,12 @@ use crate::{
 pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
+    let over = html! {
+        <>
+            { sort_by(state.order, locale, on_action) }
+            <HiddenPeople people={Rc::clone(&state.people)} locale={Rc::clone(locale)} on_action={on_action.clone()} />
+        </>
+    };
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
             <h2 class="aw-title">
@@ -31,26 +38,27 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            <div class="aw-row aw-over">
-                { sort_by(state.order, locale, on_action) }
-                <HiddenPeople people={Rc::clone(&state.people)} locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            </div>
+            { find_bar::view(state, locale, on_action, over) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
                     <progress max="100" value={part.to_string()} />
                 </label>
             }
-            if state.thread.rows(state.order) == 0 {
-                if state.reading.is_some() {
+            if state.shown().rows(state.order) == 0 {
+                if state.looking.found.is_some() {
+                    { find_bar::nothing(locale, on_action) }
+                } else if state.reading.is_some() {
                 } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
                 }
             } else {
-                <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
-                    people={Rc::clone(&state.people)}                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
+                <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
+                    query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
+                    people={Rc::clone(&state.people)}
+                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }

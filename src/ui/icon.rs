@@ -55,5 +55,9 @@ pub const SHOW: &[&str] = &[
     "M3 12c1.6-4 5-6.5 9-6.5s7.4 2.5 9 6.5c-1.6 4-5 6.5-9 6.5S4.6 16 3 12z",
     "M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
 ];
+/// A magnifying glass.
+pub const FIND: &[&str] = &["M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20"];
+/// A line that hangs under another, with an arrow.
+pub const IN_THREAD: &[&str] = &["M5 4v9c0 2 1 3 3 3h11M15 12l4 4-4 4"];
 /// A pin.
 pub const PIN: &[&str] = &["M9 4h6l-1 6 3 3v1.5H7V13l3-3zM12 14.5V21"];

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::text;
 use crate::{
-    comments::{clamp, model::Comment},
+    comments::{clamp, find::Query, model::Comment},
     response::state::{action::Action, people::Deed},
-    ui::{locale::LocaleHandle, rich_text::rich_text},
+    ui::locale::LocaleHandle,
 };
 
 /// Properties of [`Body`].
@@ -16,6 +17,8 @@ use crate::{
 pub(super) struct BodyProps {
     /// The comment.
     pub comment: Rc<Comment>,
+    /// What it was found by: then all of it is shown, and marked.
+    pub query: Option<Query>,
     /// However long it is, all of it is shown.
     pub whole: bool,
     /// The reader's language.
@@ -42,18 +45,19 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         }
     });
     let words = &props.comment.text;
-    let Some(beginning) = clamp::beginning(words) else {
-        return rich_text(words);
+    let query = props.query.as_ref().filter(|query| !query.words().is_empty());
+    let Some(beginning) = clamp::beginning(words).filter(|_| query.is_none()) else {
+        return text::text(words, query);
     };
     let toggle = {
         let (on_action, id) = (props.on_action.clone(), props.comment.id.clone());
         Callback::from(move |_: MouseEvent| on_action.emit(Action::People(Deed::Unroll(id.clone()))))
     };
-    let (text, key) =
+    let (shown, key) =
         if props.whole { (words.as_str(), "comment.show-less") } else { (beginning, "comment.show-more") };
     html! {
         <>
-            <div class={classes!((!props.whole).then_some("aw-cut"))} ref={top}>{ rich_text(text) }</div>
+            <div class={classes!((!props.whole).then_some("aw-cut"))} ref={top}>{ text::text(shown, None) }</div>
             <button class="aw-unroll" type="button" aria-expanded={props.whole.to_string()} onclick={toggle}>
                 { props.locale.text(key) }
             </button>

@@ -6,6 +6,7 @@ mod delivery;
 mod folded;
 mod head;
 mod more;
+mod text;
 mod writing;
 
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::{
+    find::Query,
     model::{Comment, Vote},
     thread::Row,
 };
@@ -36,6 +38,8 @@ pub struct ItemProps {
     pub answers: Option<AttrValue>,
     /// How it stands with this reader.
     pub standing: Standing,
+    /// What it was found by, where it is shown among what was found.
+    pub query: Option<Query>,
     /// This reader's vote.
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
@@ -78,10 +82,10 @@ pub fn Item(props: &ItemProps) -> Html {
                 } else if let Some(why) = folded {
                     { folded::folded(props, why) }
                 } else {
-                    { head::head(props, name) }
+                    { head::head(props, &name) }
                     if !editing {
-                        <Body comment={Rc::clone(comment)} whole={props.standing.whole} locale={Rc::clone(locale)}
-                            on_action={props.on_action.clone()} />
+                        <Body comment={Rc::clone(comment)} query={props.query.clone()} whole={props.standing.whole}
+                            locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
                     }
                     { delivery::delivery(props) }
                     { more::reported(props) }
@@ -89,7 +93,7 @@ pub fn Item(props: &ItemProps) -> Html {
                         { actions::actions(props) }
                     }
                 }
-                if (*removed || folded.is_some()) && *descendants > 0 {
+                if (*removed || folded.is_some()) && *descendants > 0 && props.query.is_none() {
                     { actions::fold(props) }
                 }
                 { writing::composer(props) }

@@ -3,6 +3,7 @@
 mod clipboard;
 mod clock;
 mod drafts;
+mod finder;
 mod install;
 mod people;
 mod thread;
@@ -28,6 +29,7 @@ use crate::{
     time::Timestamp,
 };
 use drafts::Drafts;
+use finder::Finder;
 use install::InstallOffer;
 use thread::OpenThread;
 
@@ -43,6 +45,7 @@ pub struct Effects {
     kept: Kept,
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
+    finder: Finder,
     expire: Option<Timeout>,
     install: Option<InstallOffer>,
     _tick: Interval,
@@ -76,6 +79,7 @@ impl Effects {
             send,
             thread: None,
             drafts: None,
+            finder: Finder::default(),
             expire: None,
             _tick: tick,
             _hash: hash,
@@ -119,6 +123,7 @@ impl Effects {
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
             Effect::People(asked) => self.deal(asked),
+            Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {
@@ -136,6 +141,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.thread = None;
+        self.finder.stop();
         self.expire = None;
         self.install = None;
     }
