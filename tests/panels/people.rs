@@ -139,6 +139,8 @@ async fn hiding_is_undone_and_of_a_guest_only_the_comment_goes() {
     seen.find("button", "Show").await.click();
     comment(&widget, "The words of a guest").await;
     choose(&seen, "Show this comment again").await;
+    seen.find("button", "More").await.click();
+    seen.find("menuitem", "Hide this comment").await;
     drop(widget);
     let widget = Widget::visit("people-guest", &document(), SHOWN).await;
     comment(&widget, "The words of a guest").await;
@@ -173,8 +175,8 @@ async fn a_long_comment_is_cut_and_opens_without_a_jump() {
     let more = long.find("button", "Show more").await;
     assert_eq!(more.attribute("aria-expanded"), "false");
     let top = || long.get_bounding_client_rect().top();
-    let before = top();
     more.focus().unwrap();
+    let before = top();
     more.click();
     long.says("line 59").await;
     for _ in 0..5 {

@@ -71,7 +71,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 19] = [
+const PANELS: [&str; 20] = [
     "article::view",
     "summary::panel",
     "summary::sheet",

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::{
@@ -36,7 +38,9 @@ pub fn HiddenPeople(props: &HiddenPeopleProps) -> Html {
     }
     let show = {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            // Not every browser gives the focus to a button that is pressed, and the dialog is to give it back.
+            let _ = event.target_unchecked_into::<HtmlElement>().focus();
             open.set(true);
             used.set(true);
         })
@@ -72,7 +76,7 @@ fn person(props: &HiddenPeopleProps, name: &Rc<str>) -> Html {
         let on_action = on_action.clone();
         Callback::from(move |event: MouseEvent| {
             // The line goes: the focus stays in the dialog.
-            let button: web_sys::Element = event.target_unchecked_into();
+            let button: Element = event.target_unchecked_into();
             focus_on_dialog(&button);
             on_action.emit(Action::People(Deed::Restore(target.clone())));
         })
@@ -88,12 +92,10 @@ fn person(props: &HiddenPeopleProps, name: &Rc<str>) -> Html {
     }
 }
 
-fn focus_on_dialog(within: &web_sys::Element) {
+fn focus_on_dialog(within: &Element) {
     let close = within.closest("dialog").ok().flatten();
     let close = close.and_then(|dialog| dialog.query_selector(".aw-end").ok().flatten());
-    if let Some(close) =
-        close.and_then(|close| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(close).ok())
-    {
+    if let Some(close) = close.and_then(|close| close.dyn_into::<HtmlElement>().ok()) {
         // Where it cannot take the focus, the browser keeps it in the dialog.
         let _ = close.focus();
     }
