@@ -17,8 +17,8 @@ use crate::{
     ui::locale::LocaleHandle,
 };
 
-/// The panel.
-pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+/// The panel; `exchange` stands at its end.
+pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, exchange: Html) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
     let over = html! {
@@ -63,6 +63,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
             { people::report(state, locale, on_action) }
+            { exchange }
         </section>
     }
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::state::{Notice, NoticeKind, action::Action, people::Target};
+use super::{
+    exchange,
+    state::{Notice, NoticeKind, action::Action, people::Target},
+};
 use crate::{store::model::StoreError, ui::locale::Locale};
 
 /// What was just done. The live region is always there, so that it speaks when it is filled.
@@ -18,6 +21,7 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
             NoticeKind::Hid(Target::Comment(_)) => locale.text("notice.hid-one").to_owned(),
             NoticeKind::Reported(_) => locale.text("comment.reported").to_owned(),
             NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
+            NoticeKind::Imported(import) => exchange::taken(&import.report, locale),
         };
         html! {
             <div class="aw-toast-box" key={notice.serial}>

@@ -18,7 +18,9 @@ pub const REPORTS: &str = "reports";
 pub const REACTIONS: &str = "reactions";
 /// What an older version kept and could not be read, by thread.
 pub const UNREAD: &str = "unread";
-/// All object stores.
+/// Documents that were brought in, by thread and key.
+pub const IMPORTS: &str = "imports";
+/// All object stores of records.
 pub const STORES: [&str; 6] = [COMMENTS, DELETED, VOTES, REPORTS, REACTIONS, UNREAD];
 
 /// A record to be written, or to be removed.

@@ -90,6 +90,7 @@ const PANELS: [&str; 20] = [
     "comments::glide",
     "comments::layout",
     "response::app_link",
+    "response::exchange::view",
     "response::notices",
     "reading::panels",
 ];
@@ -117,7 +118,14 @@ const ONLY: [(&str, &[&str], &str); 7] = [
     ("reading::effects::*", &["app", "reading::effects"], "effects are run at the root of their part"),
     (
         "embed::events::*",
-        &["embed::*", "response", "response::effects::*", "reading::effects", "reading::load"],
+        &[
+            "embed::*",
+            "response",
+            "response::effects::*",
+            "response::exchange::method",
+            "reading::effects",
+            "reading::load",
+        ],
         "word to the host is an effect",
     ),
     ("embed::mount::*", &["embed::mount"], "nothing but the element's own class calls the mount"),

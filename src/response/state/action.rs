@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, looking, people};
+use super::{Draft, Open, Slot, imported, looking, people};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -82,6 +82,8 @@ pub enum Action {
 
     /// The reader does something about the comment of another.
     People(people::Deed),
+    /// A document is brought in.
+    Import(imported::Action),
 
     /// The reader takes back what the notice tells of.
     Undo,

@@ -97,6 +97,7 @@ impl State {
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
             Action::People(deed) => next.deal(deed),
+            Action::Import(action) => next.import(action),
 
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
@@ -199,6 +200,7 @@ impl State {
             }
             Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
+            Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
         }
     }

@@ -46,7 +46,7 @@ impl State {
                     people.asking = Some(Asking { sending: true, ..Asking::about(id.clone()) });
                 }
             }
-            Deed::TakeBack(id) => self.take_back(id),
+            Deed::TakeBack(id) => self.withdraw(id),
             Deed::Answered(id, report, Ok(())) => {
                 people.begun.remove(id);
                 people.asking.take_if(|asking| asking.id == *id);
@@ -61,13 +61,13 @@ impl State {
     pub(in crate::response::state) fn undo_deed(&mut self, kind: &NoticeKind) {
         match kind {
             NoticeKind::Hid(target) => Rc::make_mut(&mut self.people).set(target, false),
-            NoticeKind::Reported(id) => self.take_back(id),
+            NoticeKind::Reported(id) => self.withdraw(id),
             _ => {}
         }
     }
 
     /// The words go back into the form: who reports again need not write again.
-    fn take_back(&mut self, id: &CommentId) {
+    fn withdraw(&mut self, id: &CommentId) {
         if let Some(report) = self.own.reports.get(id) {
             let begun = Begun::of(report);
             Rc::make_mut(&mut self.people).begun.insert(id.clone(), begun);
