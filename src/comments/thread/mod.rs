@@ -5,12 +5,16 @@
 //! list as it is shown, `below` what it shows no more of, `indexing` builds a long one in short steps.
 
 mod below;
+mod heads;
 pub mod indexing;
 mod links;
+mod listing;
 mod nodes;
+mod rankings;
 mod rows;
+pub mod sorting;
 
-use std::{cell::OnceCell, collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     model::{Comment, CommentId},
@@ -20,8 +24,9 @@ use super::{
     tree::Tree,
 };
 use indexing::Indexing;
+use listing::{Listed, Listing};
 pub use nodes::DEEPEST;
-use nodes::{ByOrder, Nodes, Number};
+use nodes::{Nodes, Number};
 pub use rows::Row;
 
 /// The comments of one article. Cheap to clone, see the module.
@@ -36,8 +41,10 @@ pub struct Thread {
     removed: usize,
     /// Ids, of comments that are here and of others.
     folded: Rc<BTreeSet<CommentId>>,
-    /// The tops of threads in each order: made when first asked for, and kept from then on.
-    orders: [OnceCell<Tree>; Order::ALL.len()],
+    /// The tops of threads, in the order in which they came.
+    came: Tree,
+    /// The tops of threads in each order: kept, once they are made.
+    orders: [Listing; Order::ALL.len()],
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -47,10 +54,11 @@ struct Missing {
     waiting: Tree,
 }
 
-/// By what was put into them. Costs what the two versions do not share.
+/// By what was put into them, and by which orders are made. Costs what the two versions do not share.
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
-        self.nodes == other.nodes && self.folded == other.folded
+        let is_as = |order: &Order| self.is_whole(*order) == other.is_whole(*order);
+        self.nodes == other.nodes && self.folded == other.folded && Order::ALL.iter().all(is_as)
     }
 }
 
@@ -131,12 +139,8 @@ impl Thread {
         self.names.find(id, id_of).map(Number::of)
     }
 
-    /// The tops of threads in this order. O(1), the first time O(n log n).
-    fn order(&self, order: Order) -> &Tree {
-        self.orders[order as usize].get_or_init(|| Tree::of_sorted(&self.sorted(order), &self.by(order)))
-    }
-
-    fn by(&self, order: Order) -> ByOrder<'_> {
-        ByOrder { nodes: &self.nodes, order }
+    /// The tops of threads in this order. O(1), the first time O(log n).
+    fn listed(&self, order: Order) -> Listed<'_> {
+        Listed::new(&self.orders[order as usize], &self.came, &self.nodes, order)
     }
 }
