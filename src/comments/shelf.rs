@@ -53,7 +53,54 @@ fn is_same<T: PartialEq>(one: &Rc<Node<T>>, other: &Rc<Node<T>>) -> bool {
         }
 }
 
+/// The indexes in which two nodes of the same height differ, the first of them being `first`.
+fn differences<T>(
+    one: &Rc<Node<T>>,
+    other: &Rc<Node<T>>,
+    (first, shift): (usize, u32),
+    differs: &impl Fn(&T, &T) -> bool,
+    into: &mut Vec<usize>,
+) {
+    if Rc::ptr_eq(one, other) {
+        return;
+    }
+    match (&**one, &**other) {
+        (Node::Leaf(one), Node::Leaf(other)) => {
+            let pairs = one.iter().zip(other).enumerate();
+            into.extend(pairs.filter(|(_, (one, other))| differs(one, other)).map(|(at, _)| first + at));
+        }
+        (Node::Inner(one), Node::Inner(other)) => {
+            for (at, (one, other)) in one.iter().zip(other).enumerate() {
+                differences(one, other, (first + (at << shift), shift - BITS), differs, into);
+            }
+        }
+        _ => {}
+    }
+}
+
 impl<T> Shelf<T> {
+    /// The indexes at which another version has another item, or one of the two none. Costs what they do not share.
+    #[must_use]
+    pub fn changed(&self, other: &Self, differs: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+        let levels = self.levels.min(other.levels);
+        let mut changed = Vec::new();
+        let place = (0, levels * BITS);
+        differences(self.down_to(levels), other.down_to(levels), place, &differs, &mut changed);
+        changed.extend(self.len.min(other.len)..self.len.max(other.len));
+        changed
+    }
+
+    /// The first node with so many levels below it: with none fewer than there are, it holds what a shorter version had.
+    fn down_to(&self, levels: u32) -> &Rc<Node<T>> {
+        let mut node = &self.top;
+        for _ in levels..self.levels {
+            if let Node::Inner(below) = &**node {
+                node = below.first().unwrap_or(node);
+            }
+        }
+        node
+    }
+
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -86,49 +133,6 @@ impl<T> Shelf<T> {
     /// All items, in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         (0..self.len).filter_map(|index| self.get(index))
-    }
-}
-
-impl<T> Shelf<T> {
-    /// The indexes of the items that are not as they were in `old` or that were not there, if they are at most so many.
-    /// What the two share is not looked at: O(32 log n) for each of them.
-    pub fn changed(&self, old: &Self, most: usize, is_as: impl Fn(&T, &T) -> bool) -> Option<Vec<u32>> {
-        let mut changed = Vec::new();
-        // Where one is higher, its first branch, all the way down, is what the other is at the top.
-        let (mut here, mut there, mut shift) = (&self.top, &old.top, old.levels * BITS);
-        for _ in old.levels..self.levels {
-            if let Node::Inner(below) = &**here {
-                here = below.first()?;
-            }
-        }
-        if self.levels < old.levels {
-            return None;
-        }
-        let mut next = vec![(0, here, there, shift)];
-        while let Some(pair) = next.pop() {
-            let from;
-            (from, here, there, shift) = pair;
-            match (&**here, &**there) {
-                _ if Rc::ptr_eq(here, there) => {}
-                (Node::Leaf(here), Node::Leaf(there)) => {
-                    let pairs = (from..).zip(here.iter().zip(there));
-                    changed.extend(pairs.filter(|(_, (here, there))| !is_as(here, there)).map(|(at, _)| at));
-                }
-                (Node::Inner(here), Node::Inner(there)) => {
-                    let pairs = (0..).zip(here.iter().zip(there));
-                    next.extend(
-                        pairs.map(|(at, (here, there))| (from + (at << shift), here, there, shift - BITS)),
-                    );
-                }
-                _ => return None,
-            }
-            if changed.len() > most {
-                return None;
-            }
-        }
-        let added = u32::try_from(old.len).ok()?..u32::try_from(self.len).ok()?;
-        changed.extend(added);
-        (changed.len() <= most).then_some(changed)
     }
 }
 

@@ -14,16 +14,19 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 43] = [
+const PLAIN: [&str; 45] = [
     "time",
     "words",
     "article::model",
     "comments::circles",
+    "comments::find",
+    "comments::find::*",
     "comments::model",
     "comments::order",
     "comments::thread",
     "comments::thread::*",
     "comments::tree",
+    "comments::tree::*",
     "comments::shelf",
     "comments::names",
     "comments::scale",
@@ -68,7 +71,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 18] = [
+const PANELS: [&str; 19] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -80,6 +83,7 @@ const PANELS: [&str; 18] = [
     "comments::panel",
     "comments::composer",
     "comments::feed",
+    "comments::find_bar",
     "comments::item",
     "comments::item::*",
     "comments::glide",

@@ -36,7 +36,7 @@ impl Heads {
         let mut orders = Order::ALL.into_iter();
         self.0.map(|head| {
             let order = orders.next().unwrap_or_default();
-            head.listing(&ByOrder { nodes, order })
+            head.listing(&ByOrder::tops(nodes, order))
         })
     }
 }

@@ -185,7 +185,7 @@ impl Thread {
     fn listings(&mut self) -> impl Iterator<Item = (&mut Listing, ByOrder<'_>)> {
         let nodes = &self.nodes;
         let listings = Order::ALL.into_iter().zip(&mut self.orders);
-        listings.map(move |(order, listing)| (listing, ByOrder { nodes, order }))
+        listings.map(move |(order, listing)| (listing, ByOrder::tops(nodes, order)))
     }
 
     pub(super) fn number_or_missing(&mut self, id: &CommentId) -> Number {

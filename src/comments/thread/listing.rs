@@ -116,7 +116,12 @@ impl<'a> Listed<'a> {
             others
         };
         let others = (!listing.whole).then(|| listing.others.get_or_init(others));
-        Self { first: &listing.first, others, by: ByOrder { nodes, order } }
+        Self { first: &listing.first, others, by: ByOrder::tops(nodes, order) }
+    }
+
+    /// Comments in this order, each by itself.
+    pub(super) fn flat(comments: &'a Tree, nodes: &'a Nodes, order: Order) -> Self {
+        Self { first: comments, others: None, by: ByOrder::each(nodes, order) }
     }
 
     /// What all tops add up to.

@@ -2,13 +2,16 @@
 //!
 //! A thread is a value: a clone is O(1), and a change of one version leaves the others as they are. What a version
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
-//! list as it is shown, `below` what it shows no more of, `indexing` builds a long one in short steps.
+//! list as it is shown, `below` what it shows no more of, `found` picks some of it, `indexing` builds a long one in
+//! short steps, `sorting` puts it in order so.
 
 mod below;
+mod found;
 mod heads;
 pub mod indexing;
 mod links;
 mod listing;
+pub mod merging;
 mod nodes;
 mod rankings;
 mod rows;
@@ -23,6 +26,7 @@ use super::{
     shelf::Shelf,
     tree::Tree,
 };
+use found::Flat;
 use indexing::Indexing;
 use listing::{Listed, Listing};
 pub use nodes::DEEPEST;
@@ -45,6 +49,8 @@ pub struct Thread {
     came: Tree,
     /// The tops of threads in each order: kept, once they are made.
     orders: [Listing; Order::ALL.len()],
+    /// Of a list in which each comment stands by itself, what is in it.
+    flat: Option<Flat>,
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -58,7 +64,10 @@ struct Missing {
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
         let is_as = |order: &Order| self.is_whole(*order) == other.is_whole(*order);
-        self.nodes == other.nodes && self.folded == other.folded && Order::ALL.iter().all(is_as)
+        self.nodes == other.nodes
+            && self.folded == other.folded
+            && self.flat == other.flat
+            && Order::ALL.iter().all(is_as)
     }
 }
 
@@ -141,6 +150,9 @@ impl Thread {
 
     /// The tops of threads in this order. O(1), the first time O(log n).
     fn listed(&self, order: Order) -> Listed<'_> {
-        Listed::new(&self.orders[order as usize], &self.came, &self.nodes, order)
+        match &self.flat {
+            Some(flat) => Listed::flat(flat.order(order, &self.nodes), &self.nodes, order),
+            None => Listed::new(&self.orders[order as usize], &self.came, &self.nodes, order),
+        }
     }
 }

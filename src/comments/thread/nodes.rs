@@ -112,12 +112,6 @@ impl Node {
         self.parent.is_none()
     }
 
-    /// All that is known of it is the same, as far as it may matter to an order.
-    pub(super) fn is_as(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.comment, &other.comment)
-            && (self.parent, self.sum, self.removed) == (other.parent, other.sum, other.removed)
-    }
-
     /// How many bytes of text its row has.
     pub(super) fn own_bytes(&self) -> u32 {
         if self.removed { 0 } else { u32::try_from(self.comment.text.len()).unwrap_or(u32::MAX) }
@@ -142,7 +136,7 @@ impl Node {
 
 /// The comments of a thread, by number.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Nodes(pub(super) Shelf<Node>);
+pub(super) struct Nodes(Shelf<Node>);
 
 impl Nodes {
     pub(super) fn len(&self) -> usize {
@@ -155,6 +149,17 @@ impl Nodes {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Node> {
         self.0.iter()
+    }
+
+    /// The numbers of those that are not the same in another version, or are not there. Costs what the two versions
+    /// do not share.
+    pub(super) fn changed(&self, other: &Self) -> Vec<u32> {
+        let differs = |one: &Node, other: &Node| {
+            !Rc::ptr_eq(&one.comment, &other.comment)
+                || (one.parent, one.sum, one.removed) != (other.parent, other.sum, other.removed)
+        };
+        let changed = self.0.changed(&other.0, differs);
+        changed.into_iter().filter_map(|number| u32::try_from(number).ok()).collect()
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&Node> {

@@ -51,6 +51,8 @@ impl Ranking for ByCame<'_> {
 pub(super) struct ByOrder<'a> {
     pub(super) nodes: &'a Nodes,
     pub(super) order: Order,
+    /// Each comment stands by itself.
+    pub(super) flat: bool,
 }
 
 impl Ranking for ByOrder<'_> {
@@ -61,6 +63,19 @@ impl Ranking for ByOrder<'_> {
     }
 
     fn sum(&self, item: u32) -> Sum {
-        self.nodes.at(item).sum
+        let node = self.nodes.at(item);
+        if self.flat { Sum { rows: 1, bytes: node.own_bytes(), ..node.sum } } else { node.sum }
+    }
+}
+
+impl<'a> ByOrder<'a> {
+    /// Tops of threads, with all that stands below them.
+    pub(super) fn tops(nodes: &'a Nodes, order: Order) -> Self {
+        Self { nodes, order, flat: false }
+    }
+
+    /// Comments, each by itself.
+    pub(super) fn each(nodes: &'a Nodes, order: Order) -> Self {
+        Self { nodes, order, flat: true }
     }
 }

@@ -47,7 +47,7 @@ impl Thread {
             descendants: node.descendants(),
             removed: node.removed,
             folded: node.folded,
-            continues: node.is_deepest() && node.descendants() > 0,
+            continues: !self.is_flat() && node.is_deepest() && node.descendants() > 0,
         })
     }
 
@@ -73,6 +73,11 @@ impl Thread {
     #[must_use]
     pub fn row_of_number(&self, order: Order, number: u32) -> Option<usize> {
         let mut node = self.nodes.get(number).filter(|node| node.sum.rows > 0)?;
+        if self.is_flat() {
+            let list = self.listed(order);
+            let row = list.before(number).rows;
+            return list.find(row).filter(|(found, _)| *found == number).map(|_| row as usize);
+        }
         let (mut row, mut number) = (0, number);
         while let Some(above) = node.parent {
             node = self.nodes.at(above);
