@@ -27,6 +27,7 @@ const PLAIN: [&str; 46] = [
     "comments::thread",
     "comments::thread::*",
     "comments::tree",
+    "comments::tree::*",
     "comments::shelf",
     "comments::names",
     "comments::scale",
