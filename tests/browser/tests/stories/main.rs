@@ -9,6 +9,7 @@ mod counts;
 mod documents;
 mod offline;
 mod on_device;
+mod people;
 mod reactions;
 mod read;
 mod service_failures;
