@@ -7,10 +7,12 @@ mod block;
 mod emphasis;
 mod inline;
 mod link;
+mod mentions;
 pub mod model;
 mod plain;
 
 pub use block::parse;
 pub use link::is_safe;
-pub use model::{Block, Inline, MAX_DEPTH};
+pub use mentions::with_mentions;
+pub use model::{Block, Inline, MAX_DEPTH, has_markup};
 pub use plain::plain;

@@ -9,7 +9,12 @@ use crate::markdown::{
 
 /// Shows Markdown.
 pub fn rich_text(text: &str) -> Html {
-    html! { <div class="aw-text" dir="auto">{ blocks(&markdown::parse(text)) }</div> }
+    rich_text_of(&markdown::parse(text))
+}
+
+/// Shows Markdown that is read already.
+pub fn rich_text_of(list: &[Block]) -> Html {
+    html! { <div class="aw-text" dir="auto">{ blocks(list) }</div> }
 }
 
 fn blocks(list: &[Block]) -> Html {
@@ -45,6 +50,7 @@ fn inline(inline: &Inline) -> Html {
         Inline::Emphasis(inner) => html! { <em>{ inlines(inner) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines(inner) }</strong> },
         Inline::Code(text) => html! { <code>{ text }</code> },
+        Inline::Mention(name) => html! { <span class="aw-mention">{ name }</span> },
         Inline::Break => html! { <br /> },
         Inline::Link { href, text } => {
             html! { <a href={href.clone()} rel="nofollow ugc noopener" target="_blank">{ inlines(text) }</a> }

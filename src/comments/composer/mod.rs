@@ -1,10 +1,21 @@
 //! Where a reader writes: a new comment, a reply, an edit. What is typed is a draft from the first letter on.
 
+pub mod catalog;
+mod code;
+pub mod deed;
+pub mod edit;
+mod lines;
+pub mod link;
+mod marks;
+pub mod people;
+pub mod quoted;
+pub mod typed;
+
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::model::MAX_TEXT;
 use crate::{
+    comments::model::MAX_TEXT,
     response::state::{Draft, Slot, action::Action},
     ui::{locale::LocaleHandle, rich_text::rich_text},
 };
