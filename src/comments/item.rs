@@ -11,13 +11,14 @@ use super::{
 };
 use crate::{
     document::date,
-    response::state::{Delivery, Open, Slot, action::Action},
+    markdown::{self, with_mentions},
+    response::state::{Delivery, Open, Slot, action::Action, writing::Writing},
     store::model::StoreError,
     time::Timestamp,
     ui::{
         icon,
         locale::{Locale, LocaleHandle},
-        rich_text::rich_text,
+        rich_text::rich_text_of,
     },
 };
 
@@ -38,6 +39,8 @@ pub struct ItemProps {
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// A permalink leads here.
     pub is_target: bool,
     /// What "5 minutes ago" counts from.
@@ -67,7 +70,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 } else {
                     { head(props, name) }
                     if !editing {
-                        { rich_text(&comment.text) }
+                        { text(props) }
                     }
                     { delivery(props) }
                     if !editing {
@@ -107,6 +110,11 @@ fn head(props: &ItemProps, name: String) -> Html {
             }
         </p>
     }
+}
+
+fn text(props: &ItemProps) -> Html {
+    let people = &props.writing.people;
+    rich_text_of(&with_mentions(markdown::parse(&props.row.comment.text), &|text| people.name_at(text)))
 }
 
 fn delivery(props: &ItemProps) -> Html {
@@ -198,7 +206,7 @@ fn composer(props: &ItemProps) -> Html {
         Open::Edit(id) => (Slot::Edit(id.clone()), locale.text("composer.edit").to_owned()),
     };
     html! {
-        <Composer {slot} {label} draft={draft.clone()} author={props.author.clone()} focus={true}
+        <Composer {slot} {label} draft={draft.clone()} author={props.author.clone()} writing={Rc::clone(&props.writing)} focus={true}
             locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
     }
 }

@@ -6,7 +6,7 @@ use article_widget::{comments::composer::catalog::Catalog, words::LANGUAGES};
 
 fn catalog(language: &str) -> Catalog {
     let path = format!("{}/emoji/{language}.txt", env!("CARGO_MANIFEST_DIR"));
-    Catalog::read(&fs::read_to_string(path).unwrap()).unwrap()
+    Catalog::read(&fs::read_to_string(path).expect("it is there")).expect("it can be read")
 }
 
 fn found(catalog: &Catalog, query: &str) -> Vec<String> {

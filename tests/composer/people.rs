@@ -9,7 +9,9 @@ use article_widget::{
 
 fn people(names: &[&str]) -> People {
     let mut people = People::default();
-    names.iter().for_each(|name| people.add(name));
+    for name in names {
+        people.add(name);
+    }
     people.settle();
     people
 }

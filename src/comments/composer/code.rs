@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::edit::{Patch, lines_of, patched};
+use super::edit::{Patch, lines_of, patched, within};
 
 /// Makes code of what is selected, or text of what is code.
 pub(super) fn toggle(text: &str, selected: Range<usize>) -> (String, Range<usize>) {
@@ -11,12 +11,7 @@ pub(super) fn toggle(text: &str, selected: Range<usize>) -> (String, Range<usize
 
 fn words(text: &str, selected: Range<usize>) -> (String, Range<usize>) {
     let inner = text[selected.clone()].trim_matches('`');
-    let core = if inner.is_empty() {
-        selected.end..selected.end
-    } else {
-        let start = selected.start + text[selected.clone()].find(inner).unwrap_or(0);
-        start..start + inner.len()
-    };
+    let core = within(text, selected, inner);
     let before = text[..core.start].bytes().rev().take_while(|byte| *byte == b'`').count();
     let after = text[core.end..].bytes().take_while(|byte| *byte == b'`').count();
     let ticks = before.min(after);

@@ -103,6 +103,15 @@ pub(super) fn patched(text: &str, patches: &[Patch], selected: Range<usize>) -> 
     (new, moved(selected.start)..moved(selected.end))
 }
 
+/// Where a part of a piece of the text is; where it is empty, the end of the piece.
+pub(super) fn within(text: &str, piece: Range<usize>, part: &str) -> Range<usize> {
+    let (start, end) = (piece.start, piece.end);
+    match text[piece].find(part) {
+        Some(at) if !part.is_empty() => start + at..start + at + part.len(),
+        _ => end..end,
+    }
+}
+
 /// The whole lines that a stretch of bytes touches, without the line break at their end.
 pub(super) fn lines_of(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);

@@ -1,8 +1,8 @@
 //! Strong and emphasis: stars around the words of each line that is selected.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
-use super::edit::{Patch, each_line, lines_of, patched};
+use super::edit::{Patch, each_line, lines_of, patched, within};
 use super::lines::body;
 
 /// Puts stars around what is selected, two for strong and one for emphasis, or takes them away where all of it has
@@ -33,13 +33,8 @@ struct Core {
 impl Core {
     fn of(text: &str, piece: Range<usize>) -> Self {
         let inner = text[piece.clone()].trim_matches('*');
-        let words = if inner.is_empty() {
-            // Nothing but stars: the caret between them, or stars that somebody typed as such.
-            piece.end..piece.end
-        } else {
-            let start = piece.start + text[piece.clone()].find(inner).unwrap_or(0);
-            start..start + inner.len()
-        };
+        // Nothing but stars: the caret between them, or stars that somebody typed as such.
+        let words = within(text, piece, inner);
         let before = text[..words.start].bytes().rev().take_while(|byte| *byte == b'*').count();
         let after = text[words.end..].bytes().take_while(|byte| *byte == b'*').count();
         Self { words, stars: before.min(after) }
@@ -58,14 +53,15 @@ fn pieces(text: &str, selected: &Range<usize>) -> Vec<Range<usize>> {
     let pieces: Vec<Range<usize>> = each_line(text, selected)
         .filter_map(|line| {
             let whole = lines_of(text, &line);
-            let start = line.start.max(whole.start + body(&text[whole.clone()]));
+            let first = whole.start;
+            let start = line.start.max(first + body(&text[whole]));
             let words = text.get(start..line.end)?;
             let trimmed = words.trim();
             let from = start + (words.len() - words.trim_start().len());
             (!trimmed.is_empty()).then(|| from..from + trimmed.len())
         })
         .collect();
-    if pieces.is_empty() { vec![selected.end..selected.end] } else { pieces }
+    if pieces.is_empty() { iter::once(selected.end..selected.end).collect() } else { pieces }
 }
 
 /// The word that the caret is in, or the caret.

@@ -1,27 +1,45 @@
 //! Where a reader writes: a new comment, a reply, an edit. What is typed is a draft from the first letter on.
 
+mod brought;
 pub mod catalog;
+mod choices;
 mod code;
 pub mod deed;
 pub mod edit;
+mod field;
+mod grid;
+mod keys;
 mod lines;
 pub mod link;
 mod marks;
 pub mod people;
+pub mod picker;
+pub mod preview;
 pub mod quoted;
+mod selection;
+pub mod toolbar;
 pub mod typed;
+mod view;
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::{
     comments::model::MAX_TEXT,
-    response::state::{Draft, Slot, action::Action},
-    ui::{locale::LocaleHandle, rich_text::rich_text},
+    response::state::{
+        Draft, Slot,
+        action::Action,
+        writing::{self, Emoji, Writing},
+    },
+    ui::locale::LocaleHandle,
 };
-
-/// From how many characters left on the count is shown.
-const COUNT_FROM: usize = 500;
+use choices::Choices;
+use deed::Deed;
+use edit::{Change, bytes};
+use field::Field;
+use typed::Typed;
 
 /// Properties of [`Composer`].
 #[derive(PartialEq, Properties)]
@@ -34,6 +52,8 @@ pub struct ComposerProps {
     pub draft: AttrValue,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// It opened because the reader asked for it: take the focus.
     #[prop_or_default]
     pub focus: bool,
@@ -43,121 +63,247 @@ pub struct ComposerProps {
     pub on_action: Callback<Action>,
 }
 
-/// A text field that grows, a name, and what to do with them.
-#[component]
-pub fn Composer(props: &ComposerProps) -> Html {
-    let field = use_node_ref();
-    let name = use_node_ref();
-    let preview = use_state(|| false);
-    use_effect_with((props.focus, field.clone()), |(focus, field)| {
-        if *focus && let Some(field) = field.cast::<HtmlTextAreaElement>() {
-            // Where it cannot take the focus, it is still there to be clicked.
-            let _ = field.focus();
+/// What happens to a composer.
+pub enum Msg {
+    /// The text was changed by typing.
+    Typed,
+    /// The caret may have moved.
+    Moved,
+    /// The text was changed by a tool.
+    Changed,
+    /// The next choice, or the one before.
+    Step(bool),
+    /// This choice, or the one that Enter takes, is the one.
+    Choose(Option<usize>),
+    /// No choice.
+    Dismiss,
+    /// A tool was chosen.
+    Do(Deed),
+    /// The emoji are shown, or put away.
+    Picking(bool),
+    /// This emoji was picked.
+    Pick(String),
+    /// Send it.
+    Send,
+}
+
+/// A text field that grows, its tools, a name, and what to do with them.
+pub struct Composer {
+    form: NodeRef,
+    field: NodeRef,
+    name: NodeRef,
+    choices: Option<Choices>,
+    /// Where the reader wants nothing completed.
+    dismissed: Option<usize>,
+    picking: bool,
+    /// It has just opened.
+    is_new: bool,
+}
+
+impl Component for Composer {
+    type Message = Msg;
+    type Properties = ComposerProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        let node = NodeRef::default;
+        let (form, field, name) = (node(), node(), node());
+        Self { form, field, name, choices: None, dismissed: None, picking: false, is_new: true }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &ComposerProps) -> bool {
+        let props = ctx.props();
+        if props.slot != old.slot {
+            (self.is_new, self.picking, self.choices) = (true, false, None);
+        } else if props.writing != old.writing {
+            // What was waited for may be here.
+            self.look(props);
         }
-    });
+        true
+    }
 
-    let locale = &props.locale;
-    let length = props.draft.chars().count();
-    let sendable = is_sendable(&props.draft);
-    let is_edit = matches!(props.slot, Slot::Edit(_));
-    let is_top = props.slot == Slot::Top;
-
-    let on_input = {
-        let (on_action, slot) = (props.on_action.clone(), props.slot.clone());
-        Callback::from(move |event: InputEvent| {
-            let field: HtmlTextAreaElement = event.target_unchecked_into();
-            on_action.emit(Action::Type(slot.clone(), field.value()));
-        })
-    };
-    let on_name = {
-        let on_action = props.on_action.clone();
-        Callback::from(move |event: InputEvent| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            on_action.emit(Action::Name(field.value().into()));
-        })
-    };
-    let send = {
-        let (on_action, slot, preview) = (props.on_action.clone(), props.slot.clone(), preview.clone());
-        let (field, name) = (field.clone(), name.clone());
-        Callback::from(move |()| {
-            // What stands in the fields now: the last letter may be newer than the last rendering.
-            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
-            let author = name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
-            if is_sendable(&text) {
-                preview.set(false);
-                on_action.emit(sending(&slot, author.trim(), text));
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let props = ctx.props();
+        match msg {
+            Msg::Typed => {
+                self.complete_emoji(props);
+                self.look(props);
             }
-        })
-    };
-    let close = {
-        let on_action = props.on_action.clone();
-        Callback::from(move |()| on_action.emit(Action::Open(None)))
-    };
-    let on_submit = {
-        let send = send.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send.emit(());
-        })
-    };
-    let on_key = {
-        let close = close.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => {
-                event.prevent_default();
-                send.emit(());
+            Msg::Moved => {
+                let before = self.choices.clone();
+                self.look(props);
+                return before != self.choices;
             }
-            "Escape" if !is_top && !event.is_composing() => close.emit(()),
-            _ => {}
-        })
-    };
-    let toggle = {
-        let preview = preview.clone();
-        Callback::from(move |_: MouseEvent| preview.set(!*preview))
-    };
-
-    let rows = props.draft.lines().count().clamp(if is_top && props.draft.is_empty() { 1 } else { 3 }, 12);
-    html! {
-        <form class="aw-composer" part="composer" onsubmit={on_submit}>
-            <textarea ref={field} class="aw-field" hidden={*preview} rows={rows.to_string()} dir={direction(&props.draft)}
-                aria-label={props.label.clone()} placeholder={props.label.clone()}
-                value={props.draft.clone()} oninput={on_input} onkeydown={on_key} />
-            if *preview {
-                <div class="aw-preview">{ rich_text(&props.draft) }</div>
-            }
-            if !(is_top && props.draft.is_empty()) {
-                <p class="aw-small aw-hint">{ locale.text("composer.hint") }</p>
-                if length + COUNT_FROM > MAX_TEXT {
-                    <p class="aw-small" role="status">{ room(length, locale) }</p>
+            Msg::Changed => self.tell(props),
+            Msg::Step(on) => {
+                if let Some(choices) = &mut self.choices {
+                    if on { choices.step(1) } else { choices.back() }
                 }
             }
-            <div class="aw-row">
-                if !is_edit {
-                    <input ref={name} class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200" dir={direction(&props.author)}
-                        aria-label={locale.text("composer.name").to_owned()}
-                        placeholder={locale.text("composer.name").to_owned()}
-                        value={props.author.clone()} oninput={on_name} />
+            Msg::Choose(number) => self.choose(number, props),
+            Msg::Dismiss => {
+                self.dismissed = self.choices.take().map(|choices| choices.range.start);
+            }
+            Msg::Do(deed) => self.make(deed, props),
+            Msg::Picking(picking) => {
+                self.picking = picking;
+                if !picking && let Some(field) = Field::of(&self.field) {
+                    field.focus();
                 }
-                <button class="aw-button aw-quiet" type="button" onclick={toggle}
-                    disabled={props.draft.is_empty()}>
-                    { locale.text(if *preview { "composer.write" } else { "composer.preview" }) }
-                </button>
-                if !is_top {
-                    <button class="aw-button aw-quiet" type="button" onclick={close.reform(|_: MouseEvent| ())}>
-                        { locale.text("composer.cancel") }
-                    </button>
-                }
-                <button class="aw-button aw-primary aw-end" type="submit" disabled={!sendable}>
-                    { locale.text(if is_edit { "composer.save" } else { "composer.post" }) }
-                </button>
-            </div>
-        </form>
+            }
+            Msg::Pick(emoji) => {
+                self.picking = false;
+                self.insert(&emoji, props);
+            }
+            Msg::Send => self.send(props),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::form(self, ctx)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let props = ctx.props();
+        let is_new = std::mem::take(&mut self.is_new);
+        let Some(field) = Field::of(&self.field) else {
+            return;
+        };
+        if is_new && props.focus {
+            // Before the focus goes to the field, and with it what is selected.
+            let quote = match props.slot {
+                Slot::Reply(_) => self.quotation(),
+                Slot::Top | Slot::Edit(_) => None,
+            };
+            field.focus();
+            if let Some(quote) = quote {
+                field.fill(&quoted::under(&props.draft, &quote));
+                self.tell(props);
+            }
+        }
+        field.grow();
     }
 }
 
-/// Text goes the way of its first letter; an empty field goes the way of the page, and so do the words that name it.
-fn direction(text: &str) -> Option<&'static str> {
-    (!text.is_empty()).then_some("auto")
+impl Composer {
+    /// Tells what stands in the field now.
+    fn tell(&self, props: &ComposerProps) {
+        if let Some(field) = Field::of(&self.field) {
+            props.on_action.emit(Action::Type(props.slot.clone(), field.text()));
+        }
+    }
+
+    /// Looks what can be completed at the caret.
+    fn look(&mut self, props: &ComposerProps) {
+        self.choices = None;
+        let Some((text, caret)) = self.caret() else {
+            return;
+        };
+        let found = typed::typed(&text, caret);
+        let start = found.as_ref().map(|(range, _)| range.start);
+        if self.dismissed.is_some() && self.dismissed == start {
+            return;
+        }
+        self.dismissed = None;
+        if let Some((_, Typed::Emoji(_))) = found {
+            want_emoji(props);
+        }
+        self.choices = Choices::at(&text, caret, &props.writing);
+    }
+
+    /// The text, and the byte where the caret is; nothing where words are selected.
+    fn caret(&self) -> Option<(String, usize)> {
+        let field = Field::of(&self.field)?;
+        let (text, selected) = (field.text(), field.selected());
+        let caret = bytes(&text, selected.clone()).start;
+        selected.is_empty().then_some((text, caret))
+    }
+
+    /// `:name:` becomes the emoji of that name as soon as its second colon is typed.
+    fn complete_emoji(&self, props: &ComposerProps) {
+        let Emoji::Here(catalog) = &props.writing.emoji else {
+            return;
+        };
+        let Some((text, caret)) = self.caret() else {
+            return;
+        };
+        if let Some((range, name)) = typed::closed(&text, caret)
+            && let Some(emoji) = catalog.named(name)
+        {
+            self.change(&Change::replace(&text, range, &emoji.glyph), props);
+        }
+    }
+
+    fn choose(&mut self, number: Option<usize>, props: &ComposerProps) {
+        let Some(Choices { range, list, active }) = self.choices.take() else {
+            return;
+        };
+        let (Some(choice), Some(field)) = (list.get(number.unwrap_or(active)), Field::of(&self.field)) else {
+            return;
+        };
+        let text = field.text();
+        if text.get(range.clone()).is_some() {
+            self.dismissed = Some(range.start);
+            // A space that is there already is the one after the name.
+            let spaced = text[range.end..].starts_with(' ');
+            let by = if spaced { choice.text.trim_end() } else { &choice.text };
+            self.change(&Change::replace(&text, range, by), props);
+        }
+    }
+
+    fn insert(&self, words: &str, props: &ComposerProps) {
+        if let Some(field) = Field::of(&self.field) {
+            let text = field.text();
+            self.change(&Change::replace(&text, bytes(&text, field.selected()), words), props);
+        }
+    }
+
+    fn make(&self, deed: Deed, props: &ComposerProps) {
+        let Some(field) = Field::of(&self.field) else {
+            return;
+        };
+        let text = field.text();
+        // Words selected in the comment above are what is meant, not the line at the caret.
+        let quote = if deed == Deed::Quote { self.quotation() } else { None };
+        let change = quote.map_or_else(
+            || deed.on(&text, field.selected()),
+            |quote| {
+                let new = quoted::under(&text, &quote);
+                let end = new.len();
+                Change::between(&text, &new, end..end)
+            },
+        );
+        self.change(&change, props);
+    }
+
+    fn quotation(&self) -> Option<String> {
+        let words = selection::words_above(&self.form.cast::<Element>()?)?;
+        Some(quoted::quoted(&words)).filter(|quote| !quote.is_empty())
+    }
+
+    fn change(&self, change: &Change, props: &ComposerProps) {
+        if let Some(field) = Field::of(&self.field) {
+            field.make(change);
+            self.tell(props);
+        }
+    }
+
+    fn send(&mut self, props: &ComposerProps) {
+        // What stands in the fields now: the last letter may be newer than the last rendering.
+        let text = Field::of(&self.field).map(|field| field.text()).unwrap_or_default();
+        let author = self.name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
+        if is_sendable(&text) {
+            (self.picking, self.choices) = (false, None);
+            props.on_action.emit(sending(&props.slot, author.trim(), text));
+        }
+    }
+}
+
+fn want_emoji(props: &ComposerProps) {
+    if props.writing.wants_emoji() {
+        let language = props.locale.words.language.clone();
+        props.on_action.emit(Action::Writing(writing::Action::WantEmoji(language)));
+    }
 }
 
 fn is_sendable(text: &str) -> bool {
@@ -170,12 +316,5 @@ fn sending(slot: &Slot, author: &str, text: String) -> Action {
         Slot::Top => Action::Submit(draft(None)),
         Slot::Reply(parent) => Action::Submit(draft(Some(parent.clone()))),
         Slot::Edit(id) => Action::SubmitEdit(id.clone(), text),
-    }
-}
-
-fn room(length: usize, locale: &LocaleHandle) -> String {
-    match MAX_TEXT.checked_sub(length) {
-        Some(left) => locale.count("composer.left", left as u64),
-        None => locale.count("composer.over", (length - MAX_TEXT) as u64),
     }
 }

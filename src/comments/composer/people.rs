@@ -27,6 +27,12 @@ impl People {
         entry.1 += 1;
     }
 
+    /// Somebody wrote under this name. O(log n).
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.names.contains_key(&name.trim().to_lowercase())
+    }
+
     /// Finds who wrote most, once all are counted. O(n).
     pub fn settle(&mut self) {
         let mut most: Vec<&(Rc<str>, u32)> = Vec::new();

@@ -47,6 +47,7 @@ impl State {
             counts: Rc::clone(&self.counts),
             order: self.order,
             author: Rc::clone(&self.author),
+            writing: Rc::clone(&self.writing),
             app_hidden: self.app_hidden,
             installable: self.installable,
             now: self.now,

@@ -5,6 +5,7 @@ mod arrive;
 pub mod effect;
 mod own;
 mod reduce;
+pub mod writing;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -21,6 +22,7 @@ use crate::{
     time::Timestamp,
 };
 pub use own::Own;
+use writing::Writing;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -49,6 +51,8 @@ pub struct State {
     pub open: Option<Open>,
     /// Unsent text, by composer.
     pub drafts: Rc<BTreeMap<Slot, String>>,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// The name under which this reader writes.
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.

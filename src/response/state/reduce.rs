@@ -26,6 +26,7 @@ impl State {
                 next.author = Rc::clone(&kept.author);
                 next.order = kept.order.unwrap_or(self.order);
                 next.app_hidden = kept.app_hidden;
+                Rc::make_mut(&mut next.writing).preview_hidden = kept.preview_hidden;
             }
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
@@ -38,6 +39,7 @@ impl State {
             Action::Open(open) => {
                 next.drop_idle_edit();
                 next.open.clone_from(open);
+                next.note_near(open.as_ref());
                 if let Some(Open::Edit(id)) = open
                     && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
                     && self.draft(&slot).is_empty()
@@ -53,6 +55,7 @@ impl State {
                     }
                 }
             }
+            Action::Writing(action) => Rc::make_mut(&mut next.writing).reduce(action),
             Action::Name(name) => next.author = Rc::clone(name),
             Action::Post(comment) => {
                 next.deliver(comment);
