@@ -6,12 +6,14 @@
 mod block;
 mod emphasis;
 mod inline;
+mod leaves;
 mod link;
 mod mentions;
 pub mod model;
 mod plain;
 
 pub use block::parse;
+pub use leaves::{Leaves, is_plain};
 pub use link::is_safe;
 pub use mentions::with_mentions;
 pub use model::{Block, Inline, MAX_DEPTH, has_markup};

@@ -7,6 +7,7 @@ pub mod article;
 pub mod built_in;
 mod double;
 pub mod failures;
+pub mod finding;
 pub mod long_thread;
 pub mod markdown;
 #[path = "../element/page/mod.rs"]
@@ -17,6 +18,7 @@ pub mod service;
 pub mod sorting;
 pub mod summary;
 pub mod threads;
+pub mod tools;
 pub mod votes;
 pub mod writers;
 pub mod writing;

@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 53] = [
+const PLAIN: [&str; 55] = [
     "time",
     "words",
     "article::model",
@@ -29,6 +29,8 @@ const PLAIN: [&str; 53] = [
     "comments::composer::quoted",
     "comments::composer::typed",
     "comments::circles",
+    "comments::find",
+    "comments::find::*",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -78,7 +80,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 17] = [
+const PANELS: [&str; 19] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -90,7 +92,9 @@ const PANELS: [&str; 17] = [
     "comments::panel",
     "comments::composer",
     "comments::feed",
+    "comments::find_bar",
     "comments::item",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

@@ -9,6 +9,7 @@ use crate::response::state::{Slot, action::Action};
 pub(super) fn on_key(composer: &Composer, ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
     let (choosing, props) = (composer.choices.is_some(), ctx.props());
     let (on_action, is_top) = (props.on_action.clone(), props.slot == Slot::Top);
+    let send = composer.sender();
     ctx.link().batch_callback(move |event: KeyboardEvent| {
         // The keys of an input method are its own.
         if event.is_composing() {
@@ -17,7 +18,7 @@ pub(super) fn on_key(composer: &Composer, ctx: &Context<Composer>) -> Callback<K
         let command = (event.ctrl_key() != event.meta_key()) && !event.alt_key();
         let key = event.key();
         let done = match key.as_str() {
-            "Enter" if command => Msg::Send,
+            "Enter" if command => send(),
             "ArrowDown" if choosing => Msg::Step(true),
             "ArrowUp" if choosing => Msg::Step(false),
             "Enter" | "Tab" if choosing && !event.shift_key() => Msg::Choose(None),

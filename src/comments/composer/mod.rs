@@ -83,8 +83,8 @@ pub enum Msg {
     Picking(bool),
     /// This emoji was picked.
     Pick(String),
-    /// Send it.
-    Send,
+    /// Send this text under this name.
+    Send(String, String),
 }
 
 /// A text field that grows, its tools, a name, and what to do with them.
@@ -154,7 +154,12 @@ impl Component for Composer {
                 self.picking = false;
                 self.insert(&emoji, props);
             }
-            Msg::Send => self.send(props),
+            Msg::Send(text, author) => {
+                if is_sendable(&text) {
+                    (self.picking, self.choices) = (false, None);
+                    props.on_action.emit(sending(&props.slot, author.trim(), text));
+                }
+            }
         }
         true
     }
@@ -288,13 +293,13 @@ impl Composer {
         }
     }
 
-    fn send(&mut self, props: &ComposerProps) {
-        // What stands in the fields now: the last letter may be newer than the last rendering.
-        let text = Field::of(&self.field).map(|field| field.text()).unwrap_or_default();
-        let author = self.name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
-        if is_sendable(&text) {
-            (self.picking, self.choices) = (false, None);
-            props.on_action.emit(sending(&props.slot, author.trim(), text));
+    /// Sends what stands in the fields when it is called: the last letter may be newer than the last rendering.
+    fn sender(&self) -> impl Fn() -> Msg + 'static {
+        let (field, name) = (self.field.clone(), self.name.clone());
+        move || {
+            let text = Field::of(&field).map(|field| field.text()).unwrap_or_default();
+            let author = name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
+            Msg::Send(text, author)
         }
     }
 }

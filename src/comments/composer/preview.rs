@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::people::People;
 use crate::{
     markdown::{self, Block, has_markup, with_mentions},
-    ui::{locale::LocaleHandle, rich_text::rich_text_of},
+    ui::{locale::LocaleHandle, rich_text},
 };
 
 /// Properties of [`Preview`].
@@ -57,7 +57,7 @@ impl Component for Preview {
             return Html::default();
         }
         let name = ctx.props().locale.text("composer.preview").to_owned();
-        html! { <div class="aw-preview" role="group" aria-label={name}>{ rich_text_of(&self.blocks) }</div> }
+        html! { <div class="aw-preview" role="group" aria-label={name}>{ rich_text::view(&self.blocks, Vec::new()) }</div> }
     }
 }
 

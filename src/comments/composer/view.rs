@@ -20,9 +20,10 @@ pub(super) fn form(composer: &Composer, ctx: &Context<Composer>) -> Html {
     let (props, link) = (ctx.props(), ctx.link());
     let (locale, writing) = (&props.locale, &props.writing);
     let length = props.draft.chars().count();
-    let on_submit = link.callback(|event: SubmitEvent| {
+    let send = composer.sender();
+    let on_submit = link.callback(move |event: SubmitEvent| {
         event.prevent_default();
-        Msg::Send
+        send()
     });
     let on_want = {
         let (on_action, language) = (props.on_action.clone(), locale.words.language.clone());

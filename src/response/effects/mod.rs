@@ -4,6 +4,7 @@ mod clipboard;
 mod clock;
 mod drafts;
 mod emoji;
+mod finder;
 mod install;
 mod people;
 mod thread;
@@ -24,6 +25,7 @@ use super::{
 };
 use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
 use drafts::Drafts;
+use finder::Finder;
 use install::InstallOffer;
 use thread::OpenThread;
 
@@ -39,6 +41,7 @@ pub struct Effects {
     kept: Kept,
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
+    finder: Finder,
     expire: Option<Timeout>,
     /// The URL of the folder of the widget's own files.
     base: String,
@@ -75,6 +78,7 @@ impl Effects {
             send,
             thread: None,
             drafts: None,
+            finder: Finder::default(),
             expire: None,
             base,
             people: None,
@@ -122,6 +126,7 @@ impl Effects {
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {
@@ -140,6 +145,7 @@ impl Effects {
     pub fn stop(&mut self) {
         self.thread = None;
         self.people = None;
+        self.finder.stop();
         self.expire = None;
         self.install = None;
     }

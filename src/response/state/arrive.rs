@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Own, State};
+use super::{Own, State, action::Kept};
 use crate::{
     comments::{model::Comment, thread::Thread},
     document::model::Document,
@@ -22,6 +22,13 @@ impl State {
         self.config = Rc::clone(config);
     }
 
+    pub(super) fn take_kept(&mut self, kept: &Kept) {
+        self.author = Rc::clone(&kept.author);
+        self.order = kept.order.unwrap_or(self.order);
+        self.app_hidden = kept.app_hidden;
+        Rc::make_mut(&mut self.writing).preview_hidden = kept.preview_hidden;
+    }
+
     pub(super) fn take_document(&mut self, document: &Document) {
         self.take_thread(document, &Rc::new(Thread::new(document.comments.iter().cloned())));
     }
@@ -33,6 +40,7 @@ impl State {
         }
         self.reading = None;
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        self.forget_found();
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
     }

@@ -3,6 +3,7 @@
 pub mod action;
 mod arrive;
 pub mod effect;
+pub mod looking;
 mod own;
 mod reduce;
 pub mod writing;
@@ -21,6 +22,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use looking::Looking;
 pub use own::Own;
 use writing::Writing;
 
@@ -47,6 +49,8 @@ pub struct State {
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
     pub order: Order,
+    /// What of the comments is looked at.
+    pub looking: Looking,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text, by composer.

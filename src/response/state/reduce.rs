@@ -22,16 +22,12 @@ impl State {
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
-            Action::Kept(kept) => {
-                next.author = Rc::clone(&kept.author);
-                next.order = kept.order.unwrap_or(self.order);
-                next.app_hidden = kept.app_hidden;
-                Rc::make_mut(&mut next.writing).preview_hidden = kept.preview_hidden;
-            }
+            Action::Kept(kept) => next.take_kept(kept),
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
             Action::SortBy(order) => next.order = *order,
+            Action::Look(action) => next.look(action),
             Action::Fold(id) => {
                 let folded = self.thread.folded().contains(id);
                 Rc::make_mut(&mut next.thread).fold(id, !folded);
@@ -115,6 +111,7 @@ impl State {
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
             Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
         }
+        next.look_again(self);
         next
     }
 
@@ -158,6 +155,7 @@ impl State {
 
     fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
+        self.look_at_all();
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
