@@ -80,7 +80,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 20] = [
+const PANELS: [&str; 21] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -91,6 +91,7 @@ const PANELS: [&str; 20] = [
     "reactions::picker",
     "comments::panel",
     "comments::composer",
+    "comments::composer::*",
     "comments::feed",
     "comments::find_bar",
     "comments::item",

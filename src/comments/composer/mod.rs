@@ -5,6 +5,7 @@ pub mod catalog;
 mod choices;
 mod code;
 pub mod deed;
+mod doing;
 pub mod edit;
 mod field;
 mod grid;
@@ -23,7 +24,7 @@ mod view;
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
@@ -31,13 +32,13 @@ use crate::{
     response::state::{
         Draft, Slot,
         action::Action,
-        writing::{self, Emoji, Writing},
+        writing::{self, Writing},
     },
     ui::locale::LocaleHandle,
 };
 use choices::Choices;
 use deed::Deed;
-use edit::{Change, bytes};
+use edit::bytes;
 use field::Field;
 use typed::Typed;
 
@@ -222,75 +223,6 @@ impl Composer {
         let (text, selected) = (field.text(), field.selected());
         let caret = bytes(&text, selected.clone()).start;
         selected.is_empty().then_some((text, caret))
-    }
-
-    /// `:name:` becomes the emoji of that name as soon as its second colon is typed.
-    fn complete_emoji(&self, props: &ComposerProps) {
-        let Emoji::Here(catalog) = &props.writing.emoji else {
-            return;
-        };
-        let Some((text, caret)) = self.caret() else {
-            return;
-        };
-        if let Some((range, name)) = typed::closed(&text, caret)
-            && let Some(emoji) = catalog.named(name)
-        {
-            self.change(&Change::replace(&text, range, &emoji.glyph), props);
-        }
-    }
-
-    fn choose(&mut self, number: Option<usize>, props: &ComposerProps) {
-        let Some(Choices { range, list, active }) = self.choices.take() else {
-            return;
-        };
-        let (Some(choice), Some(field)) = (list.get(number.unwrap_or(active)), Field::of(&self.field)) else {
-            return;
-        };
-        let text = field.text();
-        if text.get(range.clone()).is_some() {
-            self.dismissed = Some(range.start);
-            // A space that is there already is the one after the name.
-            let spaced = text[range.end..].starts_with(' ');
-            let by = if spaced { choice.text.trim_end() } else { &choice.text };
-            self.change(&Change::replace(&text, range, by), props);
-        }
-    }
-
-    fn insert(&self, words: &str, props: &ComposerProps) {
-        if let Some(field) = Field::of(&self.field) {
-            let text = field.text();
-            self.change(&Change::replace(&text, bytes(&text, field.selected()), words), props);
-        }
-    }
-
-    fn make(&self, deed: Deed, props: &ComposerProps) {
-        let Some(field) = Field::of(&self.field) else {
-            return;
-        };
-        let text = field.text();
-        // Words selected in the comment above are what is meant, not the line at the caret.
-        let quote = if deed == Deed::Quote { self.quotation() } else { None };
-        let change = quote.map_or_else(
-            || deed.on(&text, field.selected()),
-            |quote| {
-                let new = quoted::under(&text, &quote);
-                let end = new.len();
-                Change::between(&text, &new, end..end)
-            },
-        );
-        self.change(&change, props);
-    }
-
-    fn quotation(&self) -> Option<String> {
-        let words = selection::words_above(&self.form.cast::<Element>()?)?;
-        Some(quoted::quoted(&words)).filter(|quote| !quote.is_empty())
-    }
-
-    fn change(&self, change: &Change, props: &ComposerProps) {
-        if let Some(field) = Field::of(&self.field) {
-            field.make(change);
-            self.tell(props);
-        }
     }
 
     /// Sends what stands in the fields when it is called: the last letter may be newer than the last rendering.
