@@ -36,7 +36,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 }
             </h2>
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
-                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
+                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, over) }
             if let Some(part) = state.reading {
@@ -59,7 +59,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     people={Rc::clone(&state.people)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} now={state.now}
+                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
             { people::report(state, locale, on_action) }

@@ -16,3 +16,4 @@ mod sorting;
 mod store;
 mod story;
 mod votes;
+mod writing;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::text;
 use crate::{
     comments::{clamp, find::Query, model::Comment},
-    response::state::{action::Action, people::Deed},
+    response::state::{action::Action, people::Deed, writing::Writing},
     ui::locale::LocaleHandle,
 };
 
@@ -19,6 +19,8 @@ pub(super) struct BodyProps {
     pub comment: Rc<Comment>,
     /// What it was found by: then all of it is shown, and marked.
     pub query: Option<Query>,
+    /// What all composers share: who can be named in it.
+    pub writing: Rc<Writing>,
     /// However long it is, all of it is shown.
     pub whole: bool,
     /// The reader's language.
@@ -47,7 +49,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     let words = &props.comment.text;
     let query = props.query.as_ref().filter(|query| !query.words().is_empty());
     let Some(beginning) = clamp::beginning(words).filter(|_| query.is_none()) else {
-        return text::text(words, query);
+        return text::text(words, query, &props.writing);
     };
     let toggle = {
         let (on_action, id) = (props.on_action.clone(), props.comment.id.clone());
@@ -57,7 +59,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         if props.whole { (words.as_str(), "comment.show-less") } else { (beginning, "comment.show-more") };
     html! {
         <>
-            <div class={classes!((!props.whole).then_some("aw-cut"))} ref={top}>{ text::text(shown, None) }</div>
+            <div class={classes!((!props.whole).then_some("aw-cut"))} ref={top}>{ text::text(shown, None, &props.writing) }</div>
             <button class="aw-unroll" type="button" aria-expanded={props.whole.to_string()} onclick={toggle}>
                 { props.locale.text(key) }
             </button>

@@ -21,7 +21,7 @@ use super::{
     thread::Row,
 };
 use crate::{
-    response::state::{Delivery, Open, action::Action, people::Standing},
+    response::state::{Delivery, Open, action::Action, people::Standing, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
 };
@@ -48,6 +48,8 @@ pub struct ItemProps {
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// A permalink leads here.
     pub is_target: bool,
     /// What "5 minutes ago" counts from.
@@ -85,6 +87,7 @@ pub fn Item(props: &ItemProps) -> Html {
                     { head::head(props, &name) }
                     if !editing {
                         <Body comment={Rc::clone(comment)} query={props.query.clone()} whole={props.standing.whole}
+                            writing={Rc::clone(&props.writing)}
                             locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
                     }
                     { delivery::delivery(props) }

@@ -5,13 +5,15 @@ use yew::prelude::*;
 use super::ItemProps;
 use crate::{
     comments::find::{Query, marks},
-    markdown,
+    markdown::{self, with_mentions},
+    response::state::writing::Writing,
     ui::rich_text,
 };
 
 /// What a comment says, or its beginning.
-pub(super) fn text(words: &str, query: Option<&Query>) -> Html {
-    let blocks = markdown::parse(words);
+pub(super) fn text(words: &str, query: Option<&Query>, writing: &Writing) -> Html {
+    let people = &writing.people;
+    let blocks = with_mentions(markdown::parse(words), &|text| people.name_at(text));
     let marks = query.map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }
