@@ -18,3 +18,4 @@ mod summary;
 mod summary_access;
 mod windows;
 mod witness;
+mod writing;
