@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 57] = [
+const PLAIN: [&str; 58] = [
     "time",
     "words",
     "article::model",
@@ -83,7 +83,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 21] = [
+const PANELS: [&str; 22] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
