@@ -5,7 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, find_bar, order::Order, standing};
+use super::{
+    composer::Composer,
+    feed::Feed,
+    find_bar,
+    order::Order,
+    people::{self, HiddenPeople},
+    standing,
+};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -15,6 +22,12 @@ use crate::{
 pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, exchange: Html) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
+    let over = html! {
+        <>
+            { sort_by(state.order, locale, on_action) }
+            <HiddenPeople people={Rc::clone(&state.people)} locale={Rc::clone(locale)} on_action={on_action.clone()} />
+        </>
+    };
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
             <h2 class="aw-title">
@@ -24,9 +37,9 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 }
             </h2>
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
-                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
+                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
+            { find_bar::view(state, locale, on_action, over) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
@@ -46,10 +59,12 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
             } else {
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
+                    people={Rc::clone(&state.people)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} now={state.now}
+                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { people::report(state, locale, on_action) }
             { exchange }
         </section>
     }

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{
-    comments,
+    comments::{self, order::Order},
     document::{
         self,
         model::{Document, Problem},
@@ -46,6 +46,8 @@ pub struct ResponseProps {
     pub loaded: Rc<Loaded>,
     /// The element.
     pub host: HtmlElement,
+    /// The URL of the folder of the widget's own files.
+    pub base: AttrValue,
     /// The reader's language.
     pub locale: LocaleHandle,
     /// Takes the entry for the element's methods.
@@ -88,6 +90,8 @@ pub struct Response {
     problems: Vec<Problem>,
     /// False as soon as another document is read: what comes of this one then is nobody's any more.
     wanted: Rc<Cell<bool>>,
+    /// An order is in the making.
+    sorting: bool,
 }
 
 /// What reaches the component.
@@ -105,7 +109,7 @@ impl Component for Response {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
-        let mut effects = Effects::new(props.host.clone(), on_action.clone());
+        let mut effects = Effects::new(props.host.clone(), props.base.to_string(), on_action.clone());
         let (document, problems) = arriving::begin(&props.loaded);
         warn(&problems);
         let mut state = State::new(&props.config, &document, effects.now());
@@ -125,8 +129,11 @@ impl Component for Response {
             state = state.reduce(&Action::Reading(0));
         }
         effects.run(Effect::OpenThread, &state);
-        let (device, waiting) = (effects.device(), Rc::default());
-        Self { state, effects, on_action, device, ask, waiting, document, problems, wanted }
+        let (device, waiting, sorting) = (effects.device(), Rc::default(), false);
+        let mut this =
+            Self { state, effects, on_action, device, ask, waiting, document, problems, wanted, sorting };
+        this.sort(ctx);
+        this
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {
@@ -139,6 +146,7 @@ impl Component for Response {
             warn(&self.problems);
             self.wanted.set(false);
             self.wanted = Rc::new(Cell::new(true));
+            self.sorting = false;
             let on_word = ctx.link().callback(Msg::Arriving);
             // What is there stays until a long document is read.
             let is_long = arriving::go_on(&props.loaded, Rc::clone(&self.wanted), on_word);
@@ -148,7 +156,7 @@ impl Component for Response {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let action = match msg {
             Msg::Act(action) => action,
             Msg::Arriving(Word::Progress(part)) => Action::Reading(part),
@@ -157,9 +165,12 @@ impl Component for Response {
                 warn(&self.problems);
                 Action::Indexed(document, thread)
             }
-            Msg::Arriving(Word::Ready(order)) => {
-                self.state.thread.prepare(order);
-                return false;
+            Msg::Arriving(Word::Sorted(sorted)) => {
+                let is_shown = sorted.order() == self.state.order;
+                Rc::make_mut(&mut self.state.thread).take(*sorted);
+                self.sorting = false;
+                self.sort(ctx);
+                return is_shown;
             }
         };
         let next = self.state.reduce(&action);
@@ -169,6 +180,7 @@ impl Component for Response {
         for effect in asked {
             self.effects.run(effect, &self.state);
         }
+        self.sort(ctx);
         before != self.state
     }
 
@@ -202,6 +214,19 @@ impl Component for Response {
 }
 
 impl Response {
+    /// Has the next order made, if one is missing: the one that is shown first.
+    fn sort(&mut self, ctx: &Context<Self>) {
+        let state = &self.state;
+        let is_missing = |order: &Order| !state.thread.is_whole(*order);
+        let shown = Some(state.order).filter(is_missing);
+        let others = || Order::ALL.into_iter().find(|order| state.thread_complete && is_missing(order));
+        if let Some(order) = shown.or_else(others).filter(|_| !self.sorting) {
+            self.sorting = true;
+            let on_word = ctx.link().callback(Msg::Arriving);
+            arriving::sort(&state.thread, order, Rc::clone(&self.wanted), on_word);
+        }
+    }
+
     fn exchange(&self, locale: &LocaleHandle) -> Html {
         html! {
             <Exchange ask={self.ask.clone()} is_read={self.state.reading.is_none()} locale={Rc::clone(locale)}

@@ -22,7 +22,7 @@ pub mod version1;
 use std::{future::Future, pin::Pin};
 
 use crate::{
-    comments::model::{Comment, CommentId, Vote},
+    comments::model::{Comment, CommentId, Report, Vote},
     reactions::model::ReactionId,
 };
 use listen::{Listener, Subscription};
@@ -82,6 +82,11 @@ pub trait Store: Keep {
 
     /// The reader wants what waits to be tried now.
     fn wake(&self) {}
+
+    /// Reports a comment to whoever answers for the thread, or takes the report back.
+    fn report(&self, id: CommentId, report: Option<Report>) -> Answer<()> {
+        self.write(Op::Report(id, report))
+    }
 
     /// Sets or takes back this reader's reaction to the article.
     fn react(&self, reaction: Option<ReactionId>) -> Answer<()> {

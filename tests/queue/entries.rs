@@ -1,7 +1,7 @@
 //! What is written down is read again, and nothing else is.
 
 use article_widget::{
-    comments::model::{Comment, Vote},
+    comments::model::{Comment, Reason, Report, Vote},
     store::{
         model::{Op, StoreError},
         queue::entry::{Deed, Entry},
@@ -27,6 +27,8 @@ fn every_entry_comes_back_as_it_was() {
         Deed::Do(Op::Vote("a".into(), None)),
         Deed::Do(Op::React(Some("happy".into()))),
         Deed::Do(Op::React(None)),
+        Deed::Do(Op::Report("a".into(), None)),
+        Deed::Do(Op::Report("a".into(), Some(Report { reason: Reason::Spam, text: "\"x\"".to_owned() }))),
         Deed::Discard("a".into()),
     ];
     for deed in deeds {

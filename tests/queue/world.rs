@@ -48,6 +48,7 @@ impl Thread {
             Op::Delete(id) => drop(self.comments.remove(id)),
             Op::Vote(id, Some(vote)) => drop(self.votes.insert(id.clone(), *vote)),
             Op::Vote(id, None) => drop(self.votes.remove(id)),
+            Op::Report(..) => {}
             Op::React(mood) => self.mood.clone_from(mood),
         }
     }
@@ -58,6 +59,7 @@ impl Thread {
             Op::Edit(comment) => self.comments.get(&comment.id) == Some(&comment.text),
             Op::Delete(id) => !self.comments.contains_key(id),
             Op::Vote(id, vote) => self.votes.get(id).copied() == *vote,
+            Op::Report(..) => false,
             Op::React(mood) => self.mood == *mood,
         }
     }

@@ -14,11 +14,22 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 47] = [
+const PLAIN: [&str; 60] = [
     "time",
     "words",
     "article::model",
+    "comments::composer::catalog",
+    "comments::composer::code",
+    "comments::composer::deed",
+    "comments::composer::edit",
+    "comments::composer::lines",
+    "comments::composer::link",
+    "comments::composer::marks",
+    "comments::composer::people",
+    "comments::composer::quoted",
+    "comments::composer::typed",
     "comments::circles",
+    "comments::clamp",
     "comments::find",
     "comments::find::*",
     "comments::model",
@@ -26,8 +37,10 @@ const PLAIN: [&str; 47] = [
     "comments::thread",
     "comments::thread::*",
     "comments::tree",
+    "comments::tree::*",
     "comments::shelf",
     "comments::names",
+    "comments::by_id",
     "comments::scale",
     "comments::window",
     "comments::heights",
@@ -87,7 +100,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 21] = [
+const PANELS: [&str; 23] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -99,10 +112,12 @@ const PANELS: [&str; 21] = [
     "comments::panel",
     "comments::composer",
     "comments::standing",
+    "comments::composer::*",
     "comments::feed",
     "comments::find_bar",
     "comments::item",
     "comments::item::*",
+    "comments::people::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

@@ -60,7 +60,7 @@ const collections = [
       { "id": "awcommentsthrea", "name": "thread", "type": "text", "required": true, "max": 500 },
       { "id": "awcommentsparen", "name": "parent", "type": "text", "max": 200 },
       { "id": "awcommentsautho", "name": "author", "type": "relation", "required": true, "collectionId": "awreaders000000", "maxSelect": 1, "cascadeDelete": false },
-      { "id": "awcommentsname0", "name": "name", "type": "text", "max": 80 },
+      { "id": "awcommentsname0", "name": "name", "type": "text", "max": 200 },
       { "id": "awcommentstext0", "name": "text", "type": "text", "max": 20000 },
       { "id": "awcommentsedits", "name": "edits", "type": "number", "min": 0, "max": 100000, "onlyInt": true },
       { "id": "awcommentsdelet", "name": "deleted", "type": "bool" },
@@ -116,6 +116,27 @@ const collections = [
     ]
   },
   {
+    "id": "awreports000000",
+    "name": "aw_reports",
+    "type": "base",
+    "system": false,
+    "listRule": "@request.auth.id != \"\" && reader = @request.auth.id",
+    "viewRule": "@request.auth.id != \"\" && reader = @request.auth.id",
+    "createRule": "@request.auth.id != \"\" && reader = @request.auth.id",
+    "updateRule": "@request.auth.id != \"\" && reader = @request.auth.id && @request.body.id:changed = false && @request.body.reader:changed = false && @request.body.thread:changed = false && @request.body.comment:changed = false",
+    "deleteRule": "@request.auth.id != \"\" && reader = @request.auth.id",
+    "fields": [
+      { "id": "awreportsid0000", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
+      { "id": "awreportsthread", "name": "thread", "type": "text", "required": true, "max": 500 },
+      { "id": "awreportscommen", "name": "comment", "type": "text", "required": true, "max": 200 },
+      { "id": "awreportsreader", "name": "reader", "type": "relation", "required": true, "collectionId": "awreaders000000", "maxSelect": 1, "cascadeDelete": true },
+      { "id": "awreportsreason", "name": "reason", "type": "text", "required": true, "max": 20, "pattern": "^[a-z]+$" },
+      { "id": "awreportstext00", "name": "text", "type": "text", "max": 1000 },
+      { "id": "awreportscreate", "name": "created", "type": "autodate", "onCreate": true, "onUpdate": false }
+    ],
+    "indexes": ["CREATE UNIQUE INDEX `aw_reports_once` ON `aw_reports` (`thread`, `comment`, `reader`)"]
+  },
+  {
     "id": "awvotecounts000",
     "name": "aw_vote_counts",
     "type": "view",
@@ -144,6 +165,7 @@ const limits = [
   { label: "aw_comments:update", audience: "", duration: 60, maxRequests: 30 },
   { label: "aw_votes:create", audience: "", duration: 60, maxRequests: 60 },
   { label: "aw_reactions:create", audience: "", duration: 60, maxRequests: 30 },
+  { label: "aw_reports:create", audience: "", duration: 60, maxRequests: 10 },
   { label: "/api/", audience: "", duration: 10, maxRequests: 1000 },
 ];
 

@@ -2,10 +2,13 @@
 
 mod clipboard;
 mod clock;
+mod dealings;
 mod drafts;
+mod emoji;
 mod finder;
 mod imports;
 mod install;
+mod people;
 mod thread;
 
 use std::rc::Rc;
@@ -25,7 +28,7 @@ use super::{
 use crate::{
     comments::model::CommentId,
     embed::events,
-    store::{Store, kept::Kept},
+    store::{Answer, Store, kept::Kept, model::StoreError},
     time::Timestamp,
 };
 use drafts::Drafts;
@@ -55,15 +58,18 @@ pub struct Effects {
     imports: Option<Imports>,
     finder: Finder,
     expire: Option<Timeout>,
+    /// The URL of the folder of the widget's own files.
+    base: String,
+    people: Option<people::Count>,
     install: Option<InstallOffer>,
     _tick: Interval,
     _hash: Option<gloo::events::EventListener>,
 }
 
 impl Effects {
-    /// The effects of a widget that stands in `host`.
+    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`.
     #[must_use]
-    pub fn new(host: HtmlElement, send: Callback<Action>) -> Self {
+    pub fn new(host: HtmlElement, base: String, send: Callback<Action>) -> Self {
         let tick = {
             let send = send.clone();
             Interval::new(TICK, move || send.emit(Action::Tick(clock::now())))
@@ -90,6 +96,8 @@ impl Effects {
             imports: None,
             finder: Finder::default(),
             expire: None,
+            base,
+            people: None,
             _tick: tick,
             _hash: hash,
         }
@@ -129,10 +137,14 @@ impl Effects {
                     drafts.keep(&self.kept, &slot, &text);
                 }
             }
+            Effect::KeepPreview(shown) => self.kept.set_preview(shown),
+            Effect::FetchEmoji(language) => emoji::fetch(&self.base, &language, self.send.clone()),
+            Effect::CountPeople => self.people = Some(people::count(&state.thread, self.send.clone())),
             Effect::KeepName(name) => self.kept.set_name(&name),
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::People(asked) => self.deal(asked),
             Effect::KeepImport(import) => {
                 self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
             }
@@ -156,6 +168,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.thread = None;
+        self.people = None;
         self.imports = None;
         self.finder.stop();
         self.expire = None;
@@ -174,7 +187,9 @@ impl Effects {
                 author: self.kept.name().unwrap_or_default().into(),
                 order: self.kept.sort().and_then(|id| crate::comments::order::Order::from_id(&id)),
                 app_hidden: self.kept.app_closed(clock::now()),
+                preview_hidden: self.kept.preview_hidden(),
             }));
+            self.send.emit(Action::People(dealings::read(&self.kept, &name)));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
             self.imports = Some(Imports::of(&name, self.send.clone()));
@@ -194,16 +209,25 @@ impl Effects {
         }
     }
 
-    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> crate::store::Answer<()>) {
+    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> Answer<()>) {
+        self.ask(write, move |result| match result {
+            Ok(()) => Action::Saved(id),
+            Err(error) => Action::Refused(id, error),
+        });
+    }
+
+    /// Asks the store; its answer comes back as an action, unless another thread is open by then.
+    fn ask(
+        &self,
+        write: impl FnOnce(&OpenThread) -> Answer<()>,
+        told: impl FnOnce(Result<(), StoreError>) -> Action + 'static,
+    ) {
         let Some(thread) = &self.thread else {
             return;
         };
         let (answer, send, is_open) = (write(thread), self.send.clone(), Rc::clone(&thread.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            let action = match answer.await {
-                Ok(()) => Action::Saved(id),
-                Err(error) => Action::Refused(id, error),
-            };
+            let action = told(answer.await);
             if is_open.get() {
                 send.emit(action);
             }

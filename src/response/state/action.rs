@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking, shared};
+use super::{Draft, Open, Slot, imported, looking, people, shared, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -55,6 +55,8 @@ pub enum Action {
     Type(Slot, String),
     /// Drafts of earlier visits came.
     DraftsRead(Vec<(Slot, String)>),
+    /// Something that all composers share has changed.
+    Writing(writing::Action),
     /// The reader gave a name.
     Name(Rc<str>),
     /// The reader sends a comment.
@@ -82,6 +84,8 @@ pub enum Action {
     /// The permalink was copied, or here it is to copy by hand.
     Copied(Result<(), String>),
 
+    /// The reader does something about the comment of another.
+    People(people::Deed),
     /// A document is brought in.
     Import(imported::Action),
 
@@ -108,4 +112,6 @@ pub struct Kept {
     pub order: Option<Order>,
     /// The reader put the call to action away, not too long ago.
     pub app_hidden: bool,
+    /// The reader does not want to see a preview.
+    pub preview_hidden: bool,
 }

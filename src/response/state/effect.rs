@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported};
+use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, people, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -37,12 +37,20 @@ pub enum Effect {
     Wake,
     /// Keep this draft, or drop it where it is empty.
     KeepDraft(Slot, String),
+    /// Keep whether the reader wants to see a preview.
+    KeepPreview(bool),
+    /// Fetch the emoji in this language.
+    FetchEmoji(String),
+    /// Count who takes part in the thread.
+    CountPeople,
     /// Keep the reader's name.
     KeepName(Rc<str>),
     /// Keep the reader's order.
     KeepOrder(Order),
     /// Keep that the call to action was put away, or that it is back.
     KeepAppHidden(bool),
+    /// What the reader does about the comments of others.
+    People(people::Asked),
     /// Look for what the reader wants, and no longer for what was wanted before.
     Search,
     /// Copy the permalink of this comment.
@@ -83,12 +91,24 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
             ]
         }
         Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
+        Action::Stored(page) if page.next.is_none() => vec![Effect::CountPeople],
+        Action::Writing(writing::Action::ShowPreview(shown)) => vec![Effect::KeepPreview(*shown)],
+        Action::Writing(writing::Action::WantEmoji(language)) if before.writing.wants_emoji() => {
+            vec![Effect::FetchEmoji(language.clone())]
+        }
         Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
         Action::Submit(draft) => {
             vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
         }
         Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
-        Action::Post(comment) => vec![Effect::Add(comment.clone()), announce_comment("add", comment)],
+        Action::Post(comment) => {
+            let mut asked = vec![Effect::Add(comment.clone()), announce_comment("add", comment)];
+            // Everybody is counted anew, which is needed only where there is somebody new.
+            if !comment.author.is_empty() && !before.writing.people.knows(&comment.author) {
+                asked.push(Effect::CountPeople);
+            }
+            asked
+        }
         Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
         Action::Delete(id) => {
             before.own.comments.get(id).map_or(vec![], |comment| {
@@ -99,6 +119,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Saved(id) => saved(after, id),
         Action::Resend(id) => after.own.comments.get(id).map_or(vec![], |comment| vec![send_again(comment)]),
         Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+        Action::People(deed) => people::asked(before, deed, after),
         Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
@@ -142,6 +163,11 @@ fn announce_reaction(before: &State, after: &State) -> Effect {
 }
 
 fn announce_comment(action: &str, comment: &Comment) -> Effect {
+    Effect::Announce("article-comment", vec![("action", Datum::text(action)), ("comment", told(comment))])
+}
+
+/// A comment as events tell of it.
+pub(super) fn told(comment: &Comment) -> Datum {
     let parent = comment.parent.as_ref().map(CommentId::as_str);
     let told = [
         ("id", Datum::text(comment.id.as_str())),
@@ -149,8 +175,7 @@ fn announce_comment(action: &str, comment: &Comment) -> Effect {
         ("author", Datum::text(&comment.author)),
         ("text", Datum::text(&comment.text)),
     ];
-    let told = told.map(|(key, value)| (key.to_owned(), value)).to_vec();
-    Effect::Announce("article-comment", vec![("action", Datum::text(action)), ("comment", Datum::Map(told))])
+    Datum::Map(told.map(|(key, value)| (key.to_owned(), value)).to_vec())
 }
 
 fn stamp_edit(before: &State, id: &CommentId, text: &str) -> Vec<Effect> {
@@ -215,6 +240,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
                 vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)]
             })
         }
+        kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
         NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
         NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],

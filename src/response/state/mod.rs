@@ -7,8 +7,10 @@ pub mod import;
 pub mod imported;
 pub mod looking;
 mod own;
+pub mod people;
 mod reduce;
 pub mod shared;
+pub mod writing;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -26,6 +28,8 @@ use crate::{
 };
 use looking::Looking;
 pub use own::Own;
+pub use people::People;
+use writing::Writing;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -64,10 +68,14 @@ pub struct State {
     pub open: Option<Open>,
     /// Unsent text, by composer.
     pub drafts: Rc<BTreeMap<Slot, String>>,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// The name under which this reader writes.
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.
     pub target: Option<(CommentId, u32)>,
+    /// What this reader does about the comments of others.
+    pub people: Rc<People>,
     /// What was just done, with a way back.
     pub notice: Option<Notice>,
     /// The store's trouble, once it has any.
@@ -160,6 +168,10 @@ pub enum NoticeKind {
     AppHidden,
     /// The server refused a vote, a mood or a deletion, so it is taken back.
     TakenBack(StoreError),
+    /// A person or a comment was hidden; undoing shows it again.
+    Hid(people::Target),
+    /// A comment was reported; undoing takes the report back.
+    Reported(CommentId),
     /// Comments were brought in; undoing takes them away.
     Imported(Rc<import::Import>),
 }

@@ -23,11 +23,7 @@ impl State {
             Action::Changed(change) => next.change(change.clone()),
             Action::Shared(action) => next.share(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
-            Action::Kept(kept) => {
-                next.author = Rc::clone(&kept.author);
-                next.order = kept.order.unwrap_or(self.order);
-                next.app_hidden = kept.app_hidden;
-            }
+            Action::Kept(kept) => next.take_kept(kept),
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
@@ -40,6 +36,7 @@ impl State {
             Action::Open(open) => {
                 next.drop_idle_edit();
                 next.open.clone_from(open);
+                next.note_near(open.as_ref());
                 if let Some(Open::Edit(id)) = open
                     && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
                     && self.draft(&slot).is_empty()
@@ -55,6 +52,7 @@ impl State {
                     }
                 }
             }
+            Action::Writing(action) => Rc::make_mut(&mut next.writing).reduce(action),
             Action::Name(name) => next.author = Rc::clone(name),
             Action::Post(comment) => {
                 next.deliver(comment);
@@ -95,6 +93,7 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::People(deed) => next.deal(deed),
             Action::Import(action) => next.import(action),
 
             Action::Undo => next.undo(),
@@ -196,6 +195,7 @@ impl State {
                 }
                 self.deliver(&comment);
             }
+            Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}

@@ -125,7 +125,8 @@ impl State {
         Rc::make_mut(&mut self.shared).remove(id);
         // Words that wait here are not lost with their comment.
         if !self.is_pending(id) {
-            let was_mine = Rc::make_mut(&mut self.own).comments.remove(id).is_some();
+            let was_mine = self.own.comments.contains_key(id);
+            Rc::make_mut(&mut self.own).comments.remove(id);
             Rc::make_mut(&mut self.thread).remove(id);
             if was_mine {
                 Rc::make_mut(&mut self.deliveries).remove(id);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::thread::escape;
-use crate::comments::model::{Comment, CommentId, Vote};
+use crate::comments::model::{Comment, CommentId, Report, Vote};
 
 /// How many records are asked for at once: the most that the server gives.
 pub const PAGE: usize = 1_000;
@@ -14,7 +14,7 @@ const COMMENT: &str = "id,parent,author,name,text,edits,deleted,held,created,upd
 /// A request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// `GET`, `POST`, `PATCH`.
+    /// `GET`, `POST`, `PATCH`, `DELETE`.
     pub method: &'static str,
     /// What stands behind the server's own address.
     pub path: String,
@@ -208,6 +208,34 @@ pub fn react(thread: &str, reader: &str, mood: &str) -> Ask {
 #[must_use]
 pub fn change_mood(kept: &str, mood: &str) -> Ask {
     Ask::send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood }))
+}
+
+/// The reports of the reader who asks.
+#[must_use]
+pub fn own_reports(thread: &str) -> Ask {
+    list("aw_reports", &in_thread(thread), "id", "id,comment,reason,text", false)
+}
+
+/// Reports a comment to the operator.
+#[must_use]
+pub fn report(thread: &str, reader: &str, id: &CommentId, report: &Report) -> Ask {
+    let body = json!({
+        "thread": thread, "comment": id.as_str(), "reader": reader, "reason": report.reason.id(), "text": report.text,
+    });
+    Ask::send("POST", records("aw_reports") + "?fields=id", &body)
+}
+
+/// Another report in the place of the one in this record.
+#[must_use]
+pub fn change_report(kept: &str, report: &Report) -> Ask {
+    let body = json!({ "reason": report.reason.id(), "text": report.text });
+    Ask::send("PATCH", record("aw_reports", kept) + "?fields=id", &body)
+}
+
+/// Takes the report in this record back.
+#[must_use]
+pub fn withdraw(kept: &str) -> Ask {
+    Ask { method: "DELETE", path: record("aw_reports", kept), body: None }
 }
 
 /// Makes a guest of this browser.

@@ -9,7 +9,7 @@ use super::{
     record::{self, Record},
 };
 use crate::{
-    comments::model::{Comment, CommentId, Vote, Votes},
+    comments::model::{Comment, CommentId, Report, Vote, Votes},
     document::date,
     reactions::model::ReactionId,
     store::{
@@ -37,6 +37,8 @@ pub struct Book {
     counted: String,
     /// This reader's votes, with their records.
     own_votes: HashMap<CommentId, (String, Option<Vote>)>,
+    /// This reader's reports, with their records.
+    own_reports: HashMap<CommentId, (String, Report)>,
     /// How many chose each mood.
     moods: Vec<(ReactionId, u64)>,
     /// This reader's mood, with its record.
@@ -194,6 +196,36 @@ impl Book {
             self.own_votes.insert(id, (record, vote));
         }
         news
+    }
+
+    /// The record that holds this reader's report.
+    #[must_use]
+    pub fn report_record(&self, id: &CommentId) -> Option<String> {
+        self.own_reports.get(id).map(|(record, _)| record.clone())
+    }
+
+    /// The report of this reader that the server holds.
+    #[must_use]
+    pub fn own_report(&self, id: &CommentId) -> Option<Report> {
+        self.own_reports.get(id).map(|(_, report)| report.clone())
+    }
+
+    /// The reports of this reader that the server holds.
+    pub fn own_reports(&self) -> impl Iterator<Item = (CommentId, Report)> + '_ {
+        self.own_reports.iter().map(|(id, (_, report))| (id.clone(), report.clone()))
+    }
+
+    /// This reader's report is this now.
+    pub fn set_own_report(&mut self, id: &CommentId, record: String, report: Option<Report>) {
+        match report {
+            Some(report) => self.own_reports.insert(id.clone(), (record, report)),
+            None => self.own_reports.remove(id),
+        };
+    }
+
+    /// Takes in this reader's reports as they are at the server.
+    pub fn take_own_reports(&mut self, reports: Vec<(CommentId, String, Report)>) {
+        self.own_reports = reports.into_iter().map(|(id, record, report)| (id, (record, report))).collect();
     }
 
     /// The mood of this reader that the server holds.

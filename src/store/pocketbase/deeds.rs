@@ -8,7 +8,7 @@ use super::{
     thread,
 };
 use crate::{
-    comments::model::{Comment, CommentId, Vote},
+    comments::model::{Comment, CommentId, Report, Vote},
     reactions::model::ReactionId,
     store::{
         model::{Op, StoreError},
@@ -33,6 +33,7 @@ impl Server {
                 Err(no) => Err(no.into()),
             },
             Op::Vote(id, vote) => self.vote(&id, vote).await.map(|()| Vec::new()),
+            Op::Report(id, report) => self.report(&id, report).await.map(|()| Vec::new()),
             Op::React(mood) => self.react(mood.as_ref()).await.map(|()| Vec::new()),
         }
     }
@@ -86,6 +87,32 @@ impl Server {
             }
         }
         Err(StoreError::Refused("the vote".to_owned()))
+    }
+
+    async fn report(&self, id: &CommentId, report: Option<Report>) -> Result<(), StoreError> {
+        let me = self.me().await?;
+        for _ in 0..2 {
+            let kept = self.book.borrow().report_record(id);
+            let ask = match (&kept, &report) {
+                (Some(kept), Some(report)) => ask::change_report(kept, report),
+                (Some(kept), None) => ask::withdraw(kept),
+                (None, Some(report)) => ask::report(&self.thread, &me, id, report),
+                (None, None) => return Ok(()),
+            };
+            // Nothing comes back of what was withdrawn.
+            match self
+                .tell(&ask, |value| if value.is_null() { Some(String::new()) } else { record::id(value) })
+                .await
+            {
+                Ok(record) => {
+                    self.book.borrow_mut().set_own_report(id, record, report);
+                    return Ok(());
+                }
+                Err(No::Taken | No::Missing) => self.read_reports().await?,
+                Err(no) => return Err(no.into()),
+            }
+        }
+        Err(StoreError::Refused("the report".to_owned()))
     }
 
     async fn react(&self, mood: Option<&ReactionId>) -> Result<(), StoreError> {

@@ -39,6 +39,7 @@ impl Server {
         }
         if mark.is_none() {
             page.votes = book.own_votes().collect();
+            page.reports = book.own_reports().collect();
             page.reaction = book.own_mood();
             page.counts = Some(book.other_moods());
         }
@@ -48,6 +49,7 @@ impl Server {
     /// Reads all votes and moods: those of this reader first, so that nobody is counted twice.
     async fn read_counts(&self) -> Result<(), StoreError> {
         self.read_own().await?;
+        self.read_reports().await?;
         let moods = self.list(&ask::mood_counts(&self.thread), record::mood).await?;
         self.book.borrow_mut().take_moods(moods.items);
         let mut page = 1;
@@ -64,6 +66,15 @@ impl Server {
             }
             page += 1;
         }
+    }
+
+    /// Reads what this reader reported.
+    pub(super) async fn read_reports(&self) -> Result<(), StoreError> {
+        if self.has_guest() {
+            let reports = self.list(&ask::own_reports(&self.thread), record::own_report).await?;
+            self.book.borrow_mut().take_own_reports(reports.items);
+        }
+        Ok(())
     }
 
     /// Reads what this reader voted and chose.

@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::thread::{is_date, is_id};
 use crate::{
-    comments::model::{CommentId, MAX_TEXT, Vote, Votes},
+    comments::model::{CommentId, MAX_TEXT, Reason, Report, Vote, Votes},
     document::date,
     reactions::model::ReactionId,
     time::Timestamp,
 };
 
 /// The longest name of an author, in characters; a longer one is none of this server's.
-const MAX_NAME: usize = 80;
+const MAX_NAME: usize = 200;
 /// The longest id of a comment of the document, in characters.
 const MAX_ID: usize = 200;
 
@@ -102,6 +102,14 @@ pub fn own_vote(value: &Value) -> Option<(CommentId, String, Option<Vote>)> {
         _ => return None,
     };
     Some((value.get("comment")?.as_str()?.into(), id(value)?, vote))
+}
+
+/// A report of this reader's, and the record that it is in.
+#[must_use]
+pub fn own_report(value: &Value) -> Option<(CommentId, String, Report)> {
+    let reason = Reason::from_id(value.get("reason")?.as_str()?)?;
+    let text = value.get("text")?.as_str()?.to_owned();
+    Some((value.get("comment")?.as_str()?.into(), id(value)?, Report { reason, text }))
 }
 
 /// The mood of this reader, and the record that it is in.

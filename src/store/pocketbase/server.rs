@@ -171,6 +171,9 @@ impl Remote for Server {
     fn instead(&self, op: &Op) -> Vec<News> {
         match op {
             Op::Vote(id, _) => vec![News::Own(Change::Vote(id.clone(), self.book.borrow().own_vote(id)))],
+            Op::Report(id, _) => {
+                vec![News::Own(Change::Report(id.clone(), self.book.borrow().own_report(id)))]
+            }
             Op::React(_) => vec![News::Own(Change::React(self.book.borrow().own_mood()))],
             Op::Add(_) | Op::Edit(_) | Op::Delete(_) => Vec::new(),
         }

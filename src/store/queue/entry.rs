@@ -70,6 +70,11 @@ impl Entry {
                 set("vote", vote.map_or(Value::Null, record::vote_value));
                 "vote"
             }
+            Deed::Do(Op::Report(id, report)) => {
+                set("id", id.as_str().into());
+                set("report", report.as_ref().map_or(Value::Null, record::report_value));
+                "report"
+            }
             Deed::Do(Op::React(mood)) => {
                 set("mood", mood.as_ref().map_or(Value::Null, |mood| (*mood.0).into()));
                 "react"
@@ -115,6 +120,13 @@ impl Entry {
                     vote => Some(record::vote(vote)?),
                 },
             )),
+            "report" => Deed::Do(Op::Report(
+                id()?,
+                match value.get("report")? {
+                    Value::Null => None,
+                    report => Some(record::report(report)?),
+                },
+            )),
             "react" => Deed::Do(Op::React(match value.get("mood")? {
                 Value::Null => None,
                 mood => Some(mood.as_str()?.into()),
@@ -140,7 +152,7 @@ impl Entry {
         match &self.deed {
             Deed::Do(Op::Add(comment) | Op::Edit(comment)) => Some(&comment.id),
             Deed::Do(Op::Delete(id)) | Deed::Discard(id) => Some(id),
-            Deed::Do(Op::Vote(..) | Op::React(_)) => None,
+            Deed::Do(Op::Vote(..) | Op::Report(..) | Op::React(_)) => None,
         }
     }
 }

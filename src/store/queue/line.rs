@@ -87,7 +87,10 @@ impl Line {
                 earlier.deed = Deed::Do(Op::Edit(comment.clone()));
             }
             // The later one counts: it says all that is to be true in the end.
-            (Deed::Do(_), Deed::Do(Op::Edit(_) | Op::Delete(_) | Op::Vote(..) | Op::React(_))) => {
+            (
+                Deed::Do(_),
+                Deed::Do(Op::Edit(_) | Op::Delete(_) | Op::Vote(..) | Op::Report(..) | Op::React(_)),
+            ) => {
                 self.0.remove(at);
                 self.0.push(entry);
             }
@@ -121,7 +124,7 @@ impl Line {
         let entry = &self.0[at];
         let parent = match &entry.deed {
             Deed::Do(Op::Add(comment)) => comment.parent.as_ref(),
-            Deed::Do(Op::Vote(id, _)) => Some(id),
+            Deed::Do(Op::Vote(id, _) | Op::Report(id, _)) => Some(id),
             _ => None,
         };
         self.0[..at].iter().any(|earlier| {
