@@ -82,9 +82,10 @@ pub fn Composer(props: &ComposerProps) -> Html {
         let on_action = props.on_action.clone();
         Callback::from(move |()| on_action.emit(Action::Open(None)))
     };
-    let on_submit = {
+    // By the button's click, which Enter in a field makes too: in a sandbox without forms none is ever submitted.
+    let on_post = {
         let send = send.clone();
-        Callback::from(move |event: SubmitEvent| {
+        Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             send.emit(());
         })
@@ -107,7 +108,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
 
     let rows = props.draft.lines().count().clamp(if is_top && props.draft.is_empty() { 1 } else { 3 }, 12);
     html! {
-        <form class="aw-composer" part="composer" onsubmit={on_submit}>
+        <form class="aw-composer" part="composer">
             <textarea ref={field} class="aw-field" hidden={*preview} rows={rows.to_string()} dir={direction(&props.draft)}
                 aria-label={props.label.clone()} placeholder={props.label.clone()}
                 value={props.draft.clone()} oninput={on_input} onkeydown={on_key} />
@@ -136,7 +137,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
                         { locale.text("composer.cancel") }
                     </button>
                 }
-                <button class="aw-button aw-primary aw-end" type="submit" disabled={!sendable}>
+                <button class="aw-button aw-primary aw-end" type="submit" disabled={!sendable} onclick={on_post}>
                     { locale.text(if is_edit { "composer.save" } else { "composer.post" }) }
                 </button>
             </div>

@@ -1,5 +1,6 @@
 //! What several panels share: the language of numbers and dates, icons, rich text.
 
+pub mod console;
 pub mod icon;
 pub mod locale;
 pub mod nearing;

@@ -10,6 +10,8 @@ mod assemble;
 mod browsers;
 mod checks;
 mod cli;
+mod gallery;
+mod guard;
 mod leb;
 mod lockfile;
 mod model;
