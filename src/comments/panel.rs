@@ -5,14 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, order::Order};
+use super::{composer::Composer, feed::Feed, find_bar, order::Order};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
 };
 
-/// The panel.
-pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+/// The panel; `exchange` stands at its end.
+pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, exchange: Html) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
     html! {
@@ -26,26 +26,30 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            { sort_by(state.order, locale, on_action) }
+            { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
                     <progress max="100" value={part.to_string()} />
                 </label>
             }
-            if state.thread.rows(state.order) == 0 {
-                if state.reading.is_some() {
+            if state.shown().rows(state.order) == 0 {
+                if state.looking.found.is_some() {
+                    { find_bar::nothing(locale, on_action) }
+                } else if state.reading.is_some() {
                 } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
                 }
             } else {
-                <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
+                <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
+                    query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { exchange }
         </section>
     }
 }

@@ -30,7 +30,8 @@ const plain = function (key, value) {
   return Array.isArray(this[key]) ? this[key] : value;
 };
 const text = (article) => typeof article === "string" ? article : JSON.stringify(article, plain);
-const bytes = (article) => article == null ? undefined : new TextEncoder().encode(text(article));
+const utf8 = (article) => new TextEncoder().encode(text(article));
+const bytes = (article) => article == null ? undefined : utf8(article);
 
 class Widget {
   #element;
@@ -55,7 +56,7 @@ class Widget {
   refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
   async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
-  importThread(article) { this.#alive().import_thread(text(article)); }
+  async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
 
   #alive() {
     if (dead) throw new Error("the widget has stopped", { cause: dead });

@@ -7,6 +7,7 @@ pub mod article;
 pub mod built_in;
 mod double;
 pub mod failures;
+pub mod finding;
 pub mod long_thread;
 pub mod markdown;
 #[path = "../element/page/mod.rs"]

@@ -6,6 +6,8 @@ mod app;
 mod deliveries;
 mod drafts;
 mod export;
+mod imports;
+mod looking;
 mod posting;
 mod reactions;
 mod reload;

@@ -14,11 +14,13 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 43] = [
+const PLAIN: [&str; 45] = [
     "time",
     "words",
     "article::model",
     "comments::circles",
+    "comments::find",
+    "comments::find::*",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -68,7 +70,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 17] = [
+const PANELS: [&str; 20] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -80,10 +82,13 @@ const PANELS: [&str; 17] = [
     "comments::panel",
     "comments::composer",
     "comments::feed",
+    "comments::find_bar",
     "comments::item",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",
+    "response::exchange::view",
     "response::notices",
     "reading::panels",
 ];
@@ -111,7 +116,14 @@ const ONLY: [(&str, &[&str], &str); 7] = [
     ("reading::effects::*", &["app", "reading::effects"], "effects are run at the root of their part"),
     (
         "embed::events::*",
-        &["embed::*", "response", "response::effects::*", "reading::effects", "reading::load"],
+        &[
+            "embed::*",
+            "response",
+            "response::effects::*",
+            "response::exchange::method",
+            "reading::effects",
+            "reading::load",
+        ],
         "word to the host is an effect",
     ),
     ("embed::mount::*", &["embed::mount"], "nothing but the element's own class calls the mount"),

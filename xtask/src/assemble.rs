@@ -25,6 +25,9 @@ const CORE_SOURCE: &str = "src/embed/controller.js";
 /// wasm-bindgen's glue, which that entry imports, and what stands before it.
 const GLUE: &str = "article-widget-glue.js";
 const GUARD_SOURCE: &str = "src/embed/guard.js";
+/// The script of pages that list articles, and its source.
+const COUNT: &str = "article-widget-count.js";
+const COUNT_SOURCE: &str = "src/embed/count.js";
 /// The wasm that every reader loads.
 const MAIN: &str = "article-widget_bg.wasm";
 
@@ -83,6 +86,7 @@ fn assemble(staging: &Path) -> Result<()> {
     write(&staging.join(GLUE), &guard(&text(&source(GUARD_SOURCE))?, &glue)?)?;
     copy_file(&source(CORE_SOURCE), &staging.join(CORE))?;
     copy_file(&source(LOADER_SOURCE), &staging.join(LOADER))?;
+    copy_file(&source(COUNT_SOURCE), &staging.join(COUNT))?;
     gallery::make(staging)
 }
 
@@ -104,6 +108,7 @@ fn assemble_release(staging: &Path) -> Result<()> {
     );
     // The loader stays a file of its own, so that `import.meta.url` keeps its meaning.
     esbuild(&toolbox, &source(LOADER_SOURCE), &staging.join(LOADER), &[])?;
+    esbuild(&toolbox, &source(COUNT_SOURCE), &staging.join(COUNT), &[])?;
     // The bundle has them.
     let snippets = staging.join("snippets");
     if snippets.is_dir() {

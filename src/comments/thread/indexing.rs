@@ -4,15 +4,9 @@ use std::rc::Rc;
 
 use super::{
     Thread,
-    nodes::{ByDate, ByNumber, MOST, Node, Number},
+    nodes::{self, ByDate, ByNumber, MOST, Node, Number},
 };
-use crate::comments::{
-    circles::break_circles,
-    model::Comment,
-    names::Names,
-    order::{self, Order},
-    tree::Tree,
-};
+use crate::comments::{circles::break_circles, model::Comment, names::Names, order::Order, tree::Tree};
 
 /// How many comments one step takes: a few milliseconds on a slow phone.
 const STEP: usize = 2_048;
@@ -137,9 +131,14 @@ impl Indexing {
         self.starts = starts;
         let mut next = 0;
         while next < self.down.len() {
-            let above = self.down[next] as usize;
-            let replies = self.starts[above] as usize..self.starts[above + 1] as usize;
-            self.down.extend_from_slice(&self.replies[replies]);
+            let above = self.down[next];
+            let depth = nodes::below(self.thread.nodes.at(above).depth);
+            let replies = self.starts[above as usize] as usize..self.starts[above as usize + 1] as usize;
+            let replies = &self.replies[replies];
+            for &reply in replies {
+                self.thread.nodes.at_mut(reply).depth = depth;
+            }
+            self.down.extend_from_slice(replies);
             next += 1;
         }
     }
@@ -163,9 +162,7 @@ impl Thread {
     /// The tops of threads, sorted.
     pub(super) fn sorted(&self, order: Order) -> Vec<u32> {
         let tops = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| node.parent.is_none());
-        let (tops, facts): (Vec<u32>, Vec<_>) = tops.map(|(number, node)| (number, node.facts())).unzip();
-        let id_of = |place: u32| self.nodes.at(tops[place as usize]).comment.id.as_str();
-        order::sorted(&facts, order, id_of).into_iter().map(|place| tops[place as usize]).collect()
+        self.put_in_order(order, &tops.map(|(number, _)| number).collect::<Vec<_>>())
     }
 }
 

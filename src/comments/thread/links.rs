@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     ByOrder, Missing, Thread,
-    nodes::{ByNumber, MOST, Node, Number},
+    nodes::{self, ByNumber, MOST, Node, Number},
 };
 use crate::comments::{
     model::{Comment, CommentId},
@@ -144,8 +144,10 @@ impl Thread {
             self.settle(top);
         }
         let Some(parent) = parent else {
+            self.nodes.sink(number, 0);
             return self.settle(number);
         };
+        self.nodes.sink(number, nodes::below(self.nodes.at(parent).depth));
         let top = self.nodes.top(parent);
         self.lift(top);
         self.nodes.at_mut(number).parent = Some(parent);
@@ -164,23 +166,23 @@ impl Thread {
     }
 
     /// Takes the top of a thread out of the orders, for as long as something in that thread is changed.
-    fn lift(&mut self, top: u32) {
+    pub(super) fn lift(&mut self, top: u32) {
         for (tree, by) in self.kept() {
             tree.remove(top, &by);
         }
     }
 
     /// Puts the top of a thread where it belongs in each order.
-    fn settle(&mut self, top: u32) {
+    pub(super) fn settle(&mut self, top: u32) {
         for (tree, by) in self.kept() {
             tree.insert(top, &by);
         }
     }
 
     fn kept(&mut self) -> impl Iterator<Item = (&mut Tree, ByOrder<'_>)> {
-        let nodes = &self.nodes;
+        let (nodes, flat) = (&self.nodes, self.flat);
         let trees = Order::ALL.into_iter().zip(&mut self.orders);
-        trees.filter_map(move |(order, tree)| Some((tree.get_mut()?, ByOrder { nodes, order })))
+        trees.filter_map(move |(order, tree)| Some((tree.get_mut()?, ByOrder { nodes, order, flat })))
     }
 
     pub(super) fn number_or_missing(&mut self, id: &CommentId) -> Number {

@@ -2,8 +2,11 @@
 //!
 //! A thread is a value: a clone is O(1), and a change of one version leaves the others as they are. What a version
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
-//! list as it is shown, `indexing` builds a long one in short steps.
+//! list as it is shown, `below` what it shows no more of, `found` picks some of it, `indexing` builds a long one in
+//! short steps.
 
+mod below;
+mod found;
 pub mod indexing;
 mod links;
 mod nodes;
@@ -19,6 +22,7 @@ use super::{
     tree::Tree,
 };
 use indexing::Indexing;
+pub use nodes::DEEPEST;
 use nodes::{ByOrder, Nodes, Number};
 pub use rows::Row;
 
@@ -36,6 +40,8 @@ pub struct Thread {
     folded: Rc<BTreeSet<CommentId>>,
     /// The tops of threads in each order: made when first asked for, and kept from then on.
     orders: [OnceCell<Tree>; Order::ALL.len()],
+    /// Each comment stands by itself, and not all are in the orders: see `found`.
+    flat: bool,
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -48,7 +54,10 @@ struct Missing {
 /// By what was put into them. Costs what the two versions do not share.
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
-        self.nodes == other.nodes && self.folded == other.folded
+        self.nodes == other.nodes
+            && self.folded == other.folded
+            && self.flat == other.flat
+            && (!self.flat || self.orders == other.orders)
     }
 }
 
@@ -95,15 +104,18 @@ impl Thread {
     /// The comments in the order in which they came, each answering one that is still there, or none. O(n).
     pub fn export(&self) -> impl Iterator<Item = Rc<Comment>> + '_ {
         let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
-        there.map(|(number, node)| {
-            let mut comment = Rc::clone(&node.comment);
-            let mut above = self.nodes.above(number).map(|above| self.nodes.at(above));
-            let parent = above.find(|above| !above.removed).map(|above| above.comment.id.clone());
-            if comment.parent != parent {
-                Rc::make_mut(&mut comment).parent = parent;
-            }
-            comment
-        })
+        there.map(|(number, _)| self.as_it_stands(number))
+    }
+
+    /// A comment that answers one that is still there, or none.
+    fn as_it_stands(&self, number: u32) -> Rc<Comment> {
+        let mut comment = Rc::clone(&self.nodes.at(number).comment);
+        let mut above = self.nodes.above(number).map(|above| self.nodes.at(above));
+        let parent = above.find(|above| !above.removed).map(|above| above.comment.id.clone());
+        if comment.parent != parent {
+            Rc::make_mut(&mut comment).parent = parent;
+        }
+        comment
     }
 
     /// The comments above this one, the nearest first.
@@ -128,10 +140,9 @@ impl Thread {
 
     /// The tops of threads in this order. O(1), the first time O(n log n).
     fn order(&self, order: Order) -> &Tree {
-        self.orders[order as usize].get_or_init(|| Tree::of_sorted(&self.sorted(order), &self.by(order)))
-    }
-
-    fn by(&self, order: Order) -> ByOrder<'_> {
-        ByOrder { nodes: &self.nodes, order }
+        self.orders[order as usize].get_or_init(|| {
+            let sorted = if self.flat { self.ordered_anew(order) } else { self.sorted(order) };
+            Tree::of_sorted(&sorted, &self.by(order))
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot};
+use super::{Draft, Open, Slot, imported, looking};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -43,6 +43,8 @@ pub enum Action {
 
     /// The reader chose an order.
     SortBy(Order),
+    /// What of the comments is looked at changes.
+    Look(looking::Action),
     /// The reader folded or unfolded the replies of a comment.
     Fold(CommentId),
     /// A composer opens under a comment, or closes.
@@ -77,6 +79,9 @@ pub enum Action {
     CopyLink(CommentId),
     /// The permalink was copied, or here it is to copy by hand.
     Copied(Result<(), String>),
+
+    /// A document is brought in.
+    Import(imported::Action),
 
     /// The reader takes back what the notice tells of.
     Undo,

@@ -3,6 +3,9 @@
 pub mod action;
 mod arrive;
 pub mod effect;
+pub mod import;
+pub mod imported;
+pub mod looking;
 mod own;
 mod reduce;
 
@@ -20,6 +23,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use looking::Looking;
 pub use own::Own;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
@@ -31,8 +35,10 @@ pub struct State {
     pub tally: Tally,
     /// How many others chose each mood, of those that are not offered too.
     pub counts: Rc<Vec<(ReactionId, u64)>>,
-    /// The document's comments, as it holds them.
+    /// The document's comments, as it holds them, with those that were brought in.
     pub base: Rc<Thread>,
+    /// The document's own comments and counts, where others were brought in.
+    pub bare: Option<(Rc<Thread>, import::Counts)>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
@@ -45,6 +51,8 @@ pub struct State {
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
     pub order: Order,
+    /// What of the comments is looked at.
+    pub looking: Looking,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text, by composer.
@@ -131,6 +139,8 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// Comments were brought in; undoing takes them away.
+    Imported(Rc<import::Import>),
 }
 
 impl NoticeKind {

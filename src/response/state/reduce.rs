@@ -31,6 +31,7 @@ impl State {
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
             Action::SortBy(order) => next.order = *order,
+            Action::Look(action) => next.look(action),
             Action::Fold(id) => {
                 let folded = self.thread.folded().contains(id);
                 Rc::make_mut(&mut next.thread).fold(id, !folded);
@@ -95,6 +96,8 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::Import(action) => next.import(action),
+
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
                 if self.notice.as_ref().is_some_and(|notice| notice.serial == *serial) {
@@ -112,6 +115,7 @@ impl State {
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
             Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
         }
+        next.look_again(self);
         next
     }
 
@@ -155,6 +159,7 @@ impl State {
 
     fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
+        self.look_at_all();
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
@@ -163,7 +168,7 @@ impl State {
         self.target = Some((id.clone(), self.serial));
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
         self.serial += 1;
         self.notice = Some(Notice { serial: self.serial, kind });
     }
@@ -193,6 +198,7 @@ impl State {
                 self.deliver(&comment);
             }
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
+            Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
         }
     }

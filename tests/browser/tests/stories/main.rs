@@ -7,6 +7,7 @@ mod built_in;
 mod comments;
 mod common;
 mod corners;
+mod counts;
 mod documents;
 mod integrity;
 mod looks;
