@@ -120,9 +120,9 @@ fn named(glue: &str, script: &str) -> Result<String> {
         found = true;
         format!("{import}const {all} = {{ {names} }};\n")
     });
-    let named = lines.collect();
+    let whole = lines.collect();
     ensure!(found, "the glue imports nothing from {SCRIPT}");
-    Ok(named)
+    Ok(whole)
 }
 
 /// Replaces texts in a file.
