@@ -25,3 +25,4 @@ mod summary;
 mod summary_access;
 mod windows;
 mod witness;
+mod writing;
