@@ -118,7 +118,7 @@ fn is_first(file: &str) -> bool {
 fn is_late(file: &str) -> bool {
     let is_fetched = [MODEL, COUNT].contains(&file) || file.starts_with("locales/");
     is_fetched
-        || file.starts_with("emoji/") && file.ends_with(".txt")
+        || file.starts_with("emoji/") && file.strip_suffix(".txt").is_some()
         || file.ends_with(WASM) && !is_first(file)
 }
 
