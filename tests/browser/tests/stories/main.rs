@@ -14,6 +14,7 @@ mod looks;
 mod many;
 mod offline;
 mod on_device;
+mod people;
 mod policies;
 mod reactions;
 mod read;
