@@ -4,7 +4,7 @@ use std::{cell::RefCell, future::Future, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Wakes all who rest at it. Clones are the same bell.
@@ -14,7 +14,8 @@ pub(crate) struct Bell(Rc<RefCell<Vec<Function>>>);
 impl Bell {
     /// Waits so many milliseconds, or until it rings: from now on, not from when this is first polled.
     pub(crate) fn rest(&self, wait: u32) -> impl Future<Output = ()> + use<> {
-        let mut done = Function::default();
+        // Set before `new` returns. A function by default would be made of a text, which a strict policy forbids.
+        let mut done: Function = JsValue::UNDEFINED.unchecked_into();
         let promise = Promise::new(&mut |resolve, _| done = resolve);
         self.0.borrow_mut().push(done.clone());
         let (sleepers, own) = (Rc::clone(&self.0), done.clone());

@@ -8,7 +8,10 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Response};
 
 use super::learned::Model;
-use crate::net::pieces::{self, Stop};
+use crate::{
+    net::pieces::{self, Stop},
+    ui::console,
+};
 
 /// The file's name, in the folder of the widget's own files.
 const FILE: &str = "summary-model.bin";
@@ -60,6 +63,7 @@ fn read(file: JsValue) -> Result<Rc<Model>, JsValue> {
 }
 
 fn warn(why: &JsValue) -> Option<Rc<Model>> {
-    web_sys::console::warn_2(&FILE.into(), why);
+    console::warn(&FILE.into());
+    console::warn(why);
     None
 }

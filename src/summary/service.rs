@@ -14,6 +14,7 @@ use super::{
 use crate::{
     article::model::Article,
     net::pieces::{Pieces, Stop, within},
+    ui::console,
 };
 
 /// The most bytes that are read of an answer with a status of failure.
@@ -113,7 +114,7 @@ fn failed(stop: Stop, broken: Failure) -> Failure {
         Stop::Unwanted => Failure::Cut,
         Stop::Late => Failure::TimedOut,
         Stop::Broken(error) => {
-            web_sys::console::warn_1(&error);
+            console::warn(&error);
             broken
         }
     }

@@ -55,7 +55,7 @@ const OPTIONAL: [&str; 7] = [
     "article-widget-shared-net_bg.wasm",
 ];
 /// The folders that a release has.
-const FOLDERS: [&str; 2] = ["demo/", "locales/"];
+const FOLDERS: [&str; 3] = ["demo/", "emoji/", "locales/"];
 
 /// Makes the release build in `dist/`.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {

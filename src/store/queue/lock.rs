@@ -21,9 +21,10 @@ impl Drop for Lock {
 /// every tab holds it, and client-made ids have to do.
 pub(super) async fn take(name: &str, signal: &AbortSignal) -> Option<Lock> {
     let Some((locks, request)) = locks() else { return Some(Lock(None)) };
-    let mut release = Function::default();
+    // Set before `new` returns. A function by default would be made of a text, which a strict policy forbids.
+    let mut release: Function = JsValue::UNDEFINED.unchecked_into();
     let released = Promise::new(&mut |resolve, _| release = resolve);
-    let mut grant = Function::default();
+    let mut grant: Function = JsValue::UNDEFINED.unchecked_into();
     let granted = Promise::new(&mut |resolve, _| grant = resolve);
     let on_granted = Closure::once_into_js(move || {
         let _ = grant.call0(&JsValue::UNDEFINED);

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::{
     net::pieces::Stop,
     summary::{model::Failure, reflect::get},
+    ui::console,
 };
 
 /// Why there is nothing to be had of a promise of the API.
@@ -29,7 +30,7 @@ pub(super) fn failure(error: &JsValue, otherwise: Failure) -> Failure {
         // The browser's filter held the summary back.
         Some("NotReadableError") => Failure::Refused(None),
         _ => {
-            web_sys::console::warn_1(error);
+            console::warn(error);
             otherwise
         }
     }

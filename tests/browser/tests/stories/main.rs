@@ -2,14 +2,20 @@
 //! name alone.
 
 mod access;
+mod app;
 mod built_in;
 mod comments;
 mod common;
+mod corners;
 mod counts;
 mod documents;
+mod integrity;
+mod looks;
+mod many;
 mod offline;
 mod on_device;
 mod people;
+mod policies;
 mod reactions;
 mod read;
 mod service_failures;
@@ -18,6 +24,7 @@ mod shared;
 mod shared_away;
 mod shared_lies;
 mod sort;
+mod stopped;
 mod summary;
 mod summary_access;
 mod windows;
