@@ -17,7 +17,6 @@ fn good() -> Value {
     })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "an answer is made where it is read")]
 fn came(status: u16, body: impl std::fmt::Display) -> Answer {
     Answer { status, body: body.to_string() }
 }

@@ -76,5 +76,6 @@ fn password() -> Result<String> {
     let mut bytes = [0; 12];
     let mut random = File::open(Path::new("/dev/urandom")).context("this machine has no random numbers")?;
     random.read_exact(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    Ok(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect())
 }

@@ -1,4 +1,4 @@
-//! Packages from `PyPI`, at exact versions, each set in a virtual environment of its own: the trainer's, sumy, PocketBase.
+//! Packages from `PyPI`, at exact versions, each set in a virtual environment of its own: the trainer's, sumy, `PocketBase`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

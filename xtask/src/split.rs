@@ -113,14 +113,13 @@ fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
 /// The public name of a file between the tools.
 fn public(name: &str, script: &str) -> Option<&'static str> {
     let stem = name.strip_suffix(".wasm")?;
-    let (table, key) = match stem.strip_prefix("split_") {
-        Some(point) => (&LATE[..], point),
+    let (table, key) = if let Some(point) = stem.strip_prefix("split_") {
+        (&LATE[..], point)
+    } else {
         // The script has a comment before it: `/* late, summary */`.
-        None => {
-            let (before, _) = script.split_once(&format!("./{name}"))?;
-            let (_, comment) = before.rsplit_once("/* ")?;
-            (&SHARED[..], comment.split_once(" */")?.0)
-        }
+        let (before, _) = script.split_once(&format!("./{name}"))?;
+        let (_, comment) = before.rsplit_once("/* ")?;
+        (&SHARED[..], comment.split_once(" */")?.0)
     };
     table.iter().find(|(known, _)| *known == key).map(|(_, public)| *public)
 }

@@ -80,7 +80,7 @@ fn check(files: &[String]) -> Result<()> {
 
 /// Serves the page until the person stops it, and rebuilds it at every change.
 pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
-    let server = options.store.then(|| Pocketbase::start(options.port)).transpose()?;
+    let pocketbase = options.store.then(|| Pocketbase::start(options.port)).transpose()?;
     let served = paths::served();
     std::fs::create_dir_all(&served).with_context(|| format!("{} cannot be made", served.display()))?;
     let port = options.port.to_string();
@@ -92,10 +92,10 @@ pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
     if options.open {
         command.arg("--open");
     }
-    let query = server.as_ref().map(Pocketbase::query).unwrap_or_default();
+    let query = pocketbase.as_ref().map(Pocketbase::query).unwrap_or_default();
     println!("The page will be at http://127.0.0.1:{port}/{query} as soon as it is built; Ctrl-C ends this.");
     // Ctrl-C reaches all of them; whatever else ends Trunk has to end the server too.
-    if server.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
+    if pocketbase.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
 }
 
 fn release(trunk: &mut Command) -> &mut Command {
