@@ -83,12 +83,29 @@ pub fn nothing(locale: &Locale, on_action: &Callback<Action>) -> Html {
 /// What the list shows, in words.
 #[must_use]
 pub fn label(state: &State, locale: &Locale) -> String {
-    let Some(found) = &state.looking.found else {
-        return locale.text("comments.feed").to_owned();
-    };
-    match found.by.text().trim() {
-        "" => locale.text("find.feed").to_owned(),
-        text => locale.fill("find.feed-of", &[("words", text)]),
+    let looking::Looking { found, below, .. } = &state.looking;
+    match (found.as_ref().map(|found| found.by.text().trim()), below) {
+        (Some(""), _) => locale.text("find.feed").to_owned(),
+        (Some(words), _) => locale.fill("find.feed-of", &[("words", words)]),
+        (None, Some(below)) => {
+            let author = below.thread.get(&below.id).map_or("", |comment| &comment.author);
+            let author = if author.is_empty() { locale.text("comment.guest") } else { author };
+            locale.fill("below.feed", &[("name", author)])
+        }
+        (None, None) => locale.text("comments.feed").to_owned(),
+    }
+}
+
+/// The way back to all comments, where the thread is looked at from one of them on.
+pub fn back(state: &State, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    if state.looking.below.is_none() || state.looking.found.is_some() {
+        return Html::default();
+    }
+    html! {
+        <button class="aw-button aw-quiet aw-back" type="button"
+            onclick={on_action.reform(|_: MouseEvent| Action::Look(looking::Action::Back))}>
+            { icon::strokes("aw-icon", icon::BACK) }{ locale.text("below.back") }
+        </button>
     }
 }
 

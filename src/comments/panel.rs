@@ -27,6 +27,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
+            { find_bar::back(state, locale, on_action) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>

@@ -5,6 +5,7 @@
 pub mod app_link;
 pub mod article;
 pub mod built_in;
+pub mod continuing;
 mod double;
 pub mod failures;
 pub mod finding;

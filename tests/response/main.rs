@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod app;
+mod below;
 mod deliveries;
 mod drafts;
 mod export;

@@ -51,7 +51,7 @@ pub struct ItemProps {
 /// Shows one comment.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let Row { comment, depth, descendants, removed, .. } = &props.row;
+    let Row { comment, depth, removed, .. } = &props.row;
     let locale = &props.locale;
     let (place, size) = props.place;
     let name = author(comment, locale);
@@ -74,8 +74,8 @@ pub fn Item(props: &ItemProps) -> Html {
                         { actions::actions(props) }
                     }
                 }
-                if *removed && *descendants > 0 {
-                    { actions::fold(props) }
+                if *removed {
+                    { actions::replies(props) }
                 }
                 { writing::composer(props) }
             </div>

@@ -117,6 +117,7 @@ impl Effects {
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
             Effect::Search => self.finder.begin(state, self.send.clone()),
+            Effect::LookBelow => Finder::look_below(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {

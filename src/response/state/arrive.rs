@@ -33,7 +33,7 @@ impl State {
         }
         self.reading = None;
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
-        self.forget_found();
+        self.look_anew();
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
     }

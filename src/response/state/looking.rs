@@ -1,10 +1,14 @@
-//! What of the thread is looked at: all of it, or what a search found.
+//! What of the thread is looked at: all of it, what a search found, or what stands below one comment.
 
 use std::rc::Rc;
 
-use super::State;
+use super::{
+    State,
+    below::{Below, Wanted},
+};
 use crate::comments::{
     find::{Filter, Query, matcher::Matcher, search::Search},
+    model::CommentId,
     thread::Thread,
 };
 
@@ -17,6 +21,10 @@ pub struct Looking {
     pub found: Option<Found>,
     /// Tells the results of one search from those of the next.
     pub serial: u32,
+    /// The comment from which on the thread is looked at, where that is not its beginning. What was found goes before it.
+    pub below: Option<Below>,
+    /// What `below` is to be.
+    pub wanted: Option<Wanted>,
 }
 
 /// Comments that were found.
@@ -41,6 +49,12 @@ pub enum Action {
     Clear,
     /// The search with this serial has found these so far, or all that there are.
     Found(u32, Rc<Thread>, bool),
+    /// The reader wants to see what stands below this comment.
+    Continue(CommentId),
+    /// Here it is, for the [`Wanted`] with this serial.
+    Below(u32, Below),
+    /// The reader wants to see the thread from its beginning again.
+    Back,
 }
 
 impl Looking {
@@ -59,7 +73,9 @@ impl State {
     /// The comments that are looked at.
     #[must_use]
     pub fn shown(&self) -> &Rc<Thread> {
-        self.looking.found.as_ref().map_or(&self.thread, |found| &found.thread)
+        let Looking { found, below, .. } = &self.looking;
+        let found = found.as_ref().map(|found| &found.thread);
+        found.or(below.as_ref().map(|below| &below.thread)).unwrap_or(&self.thread)
     }
 
     /// The search that is wanted, if one is. Costs as [`Search::new`].
@@ -86,24 +102,31 @@ impl State {
                 found.follow(&self.thread);
                 self.looking.found = Some(found);
             }
+            Action::Continue(id) => self.continue_below(id, id),
+            Action::Below(serial, below) => self.take_below(*serial, below),
+            Action::Back => self.go_back(),
             Action::Found(..) => {}
         }
     }
 
     /// After any action: what was found is kept true, and a search that can no longer end well begins again.
     pub(super) fn look_again(&mut self, before: &Self) {
-        if !Rc::ptr_eq(&self.thread, &before.thread)
-            && let Some(found) = &mut self.looking.found
-        {
-            found.follow(&self.thread);
+        if !Rc::ptr_eq(&self.thread, &before.thread) {
+            if let Some(found) = &mut self.looking.found {
+                found.follow(&self.thread);
+            }
+            if let Some(below) = &mut self.looking.below {
+                below.follow(&self.thread);
+            }
         }
         if self.order != before.order && self.looking.is_searching() {
             self.begin_search();
         }
     }
 
-    /// The numbers of the thread are given out anew.
-    pub(super) fn forget_found(&mut self) {
+    /// The numbers of the thread are given out anew: what was made of it must be made again.
+    pub(super) fn look_anew(&mut self) {
+        self.look_below_anew();
         self.looking.found = None;
         if !self.looking.query.is_empty() {
             self.begin_search();

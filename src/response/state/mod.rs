@@ -2,6 +2,7 @@
 
 pub mod action;
 mod arrive;
+pub mod below;
 pub mod effect;
 pub mod looking;
 mod own;

@@ -158,12 +158,18 @@ impl State {
     fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
         self.look_at_all();
+        self.look_where(id, &above);
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
         }
+        self.aim_at(id.clone());
+    }
+
+    /// Has a comment brought into view.
+    pub(super) fn aim_at(&mut self, id: CommentId) {
         self.serial += 1;
-        self.target = Some((id.clone(), self.serial));
+        self.target = Some((id, self.serial));
     }
 
     fn notify(&mut self, kind: NoticeKind) {
