@@ -29,10 +29,10 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
         <div class={classes!("aw-find", is_used.then_some("aw-finding"))} part="find" role="search"
             aria-label={locale.text("find.label").to_owned()}>
             { field(query, locale, on_action) }
+            { sort_by }
             <div class="aw-chips" role="group" aria-label={locale.text("find.only").to_owned()}>
                 { for Filter::ALL.map(|filter| chip(filter, query, locale, on_action)) }
             </div>
-            { sort_by }
             <p class="aw-small aw-found" role="status">{ count(state, locale) }</p>
         </div>
     }
