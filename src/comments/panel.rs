@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, order::Order};
+use super::{composer::Composer, feed::Feed, news, order::Order};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -27,6 +27,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { sort_by(state.order, locale, on_action) }
+            { news::view(state.waiting.len(), locale, on_action) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
@@ -43,7 +44,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             } else {
                 <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} now={state.now}
+                    {author} target={state.target.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
         </section>

@@ -7,6 +7,10 @@ pub mod article;
 pub mod built_in;
 mod double;
 pub mod failures;
+pub mod feed_focus;
+pub mod feed_keys;
+pub mod feed_news;
+pub mod feed_print;
 pub mod long_thread;
 pub mod markdown;
 #[path = "../element/page/mod.rs"]

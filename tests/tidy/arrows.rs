@@ -14,11 +14,13 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 43] = [
+const PLAIN: [&str; 45] = [
     "time",
     "words",
     "article::model",
     "comments::circles",
+    "comments::feed::held",
+    "comments::keys",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -68,7 +70,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 17] = [
+const PANELS: [&str; 25] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -81,6 +83,14 @@ const PANELS: [&str; 17] = [
     "comments::composer",
     "comments::feed",
     "comments::item",
+    "comments::feed::arrival",
+    "comments::feed::hear",
+    "comments::feed::moves",
+    "comments::feed::paper",
+    "comments::keys::dialog",
+    "comments::keys::listen",
+    "comments::news",
+    "comments::attention",
     "comments::glide",
     "comments::layout",
     "response::app_link",

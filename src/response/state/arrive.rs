@@ -35,6 +35,7 @@ impl State {
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
+        self.drop_old_news();
     }
 
     pub(super) fn leave_thread(&mut self) {
@@ -92,5 +93,6 @@ impl State {
             self.tally = Tally::new(&self.config.reactions, counts);
         }
         self.tally = self.tally.chosen(own.reaction.clone());
+        self.drop_old_news();
     }
 }
