@@ -62,14 +62,14 @@ prop_compose! {
     }
 }
 
-/// Id, author, text, dates, votes, and which of those before is the parent.
-type Parts =
-    (String, Option<String>, String, Timestamp, Option<Timestamp>, u64, u64, Option<prop::sample::Index>);
+/// Id; author, badge, and whether it is pinned; text, dates, votes, and which of those before is the parent.
+type Parts = (String, Writer, String, Timestamp, Option<Timestamp>, u64, u64, Option<prop::sample::Index>);
+type Writer = (Option<String>, Option<String>, bool);
 
 prop_compose! {
     /// Ids are unique by their number; each parent is any other comment that comes before in a shuffled order.
     fn comments()(
-        parts in vec((LINE, option::of(LINE), TEXT, moment(), option::of(moment()), 0..=MOST, 0..=MOST,
+        parts in vec((LINE, (option::of(LINE), option::of("[A-Z][a-z]{0,20}"), any::<bool>()), TEXT, moment(), option::of(moment()), 0..=MOST, 0..=MOST,
             option::of(any::<prop::sample::Index>())), 0..12),
     )(order in Just((0..parts.len()).collect::<Vec<_>>()).prop_shuffle(), parts in Just(parts)) -> Vec<Comment> {
         let id = |place: usize| document_id(&parts[place].0, place);
@@ -81,11 +81,13 @@ prop_compose! {
         let comment = |(place, part): (usize, &Parts)| Comment {
             id: id(place),
             parent: parent(place),
-            author: part.1.clone().unwrap_or_default(),
+            author: part.1.0.clone().unwrap_or_default(),
             text: part.2.clone(),
             created: part.3,
             modified: part.4,
             votes: Votes { up: part.5, down: part.6 },
+            badge: part.1.0.as_ref().and(part.1.1.as_deref()).map(Rc::from),
+            pinned: part.1.2,
             mine: false,
         };
         parts.iter().enumerate().map(comment).collect()
@@ -113,6 +115,8 @@ fn json() -> impl Strategy<Value = String> {
         "dateCreated",
         "upvoteCount",
         "parentItem",
+        "jobTitle",
+        "creativeWorkStatus",
         "comment",
         "abstract",
         "articleBody",
@@ -151,6 +155,7 @@ fn json() -> impl Strategy<Value = String> {
         "-1",
         "en",
         "comment-1",
+        "pinned",
         "javascript:1",
         "<b>",
         "\\\\",

@@ -63,6 +63,8 @@ fn comments(count: usize) -> Vec<Rc<Comment>> {
             created: Timestamp((mixed % 1_000_003).cast_signed() as i64),
             modified: None,
             votes: Votes { up: mixed as u64 % 211, down: mixed as u64 % 53 },
+            badge: None,
+            pinned: false,
             mine: false,
         })
     };

@@ -43,7 +43,13 @@ fn votes(up: u64, down: u64) -> Votes {
 }
 
 fn facts(up: u64, down: u64, created: i64) -> Facts {
-    Facts { votes: votes(up, down), created: Timestamp(created), active: Timestamp(created), descendants: 0 }
+    Facts {
+        pinned: false,
+        votes: votes(up, down),
+        created: Timestamp(created),
+        active: Timestamp(created),
+        descendants: 0,
+    }
 }
 
 /// The ids of these threads in this order.
@@ -204,6 +210,7 @@ fn threads() -> impl Strategy<Value = Vec<(String, Facts)>> {
         let ids: Vec<String> = (0..threads.len()).map(|number| format!("{number:x}")).collect();
         (Just(threads), Just(ids).prop_shuffle()).prop_map(|(threads, ids)| {
             let facts = threads.into_iter().map(|(up, down, created, later, descendants)| Facts {
+                pinned: false,
                 votes: votes(up, down),
                 created: Timestamp(created),
                 active: Timestamp(created + later),
@@ -254,6 +261,7 @@ proptest! {
     #[test]
     fn reversed_orders_have_the_opposite_key(up in any::<u32>(), down in any::<u32>(), date in any::<i32>(), later in any::<u16>()) {
         let facts = Facts {
+                pinned: false,
             votes: votes(up.into(), down.into()),
             created: Timestamp(date.into()),
             active: Timestamp(i64::from(date) + i64::from(later)),

@@ -37,6 +37,8 @@ fn comment(id: &str, text: &str, modified: Option<i64>) -> Comment {
         created: Timestamp(1),
         modified: modified.map(Timestamp),
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }

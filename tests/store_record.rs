@@ -21,6 +21,8 @@ fn comment(id: &str) -> Comment {
         created: Timestamp(1_700_000_000_000),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }
@@ -43,6 +45,8 @@ fn any_comment() -> impl Strategy<Value = Comment> {
             created: Timestamp(created),
             modified: modified.map(Timestamp),
             votes: Votes::default(),
+            badge: None,
+            pinned: false,
             mine: true,
         })
 }

@@ -11,11 +11,11 @@ use article_widget::{
     },
     time::Timestamp,
 };
-use proptest::{collection::vec, option, prelude::*, sample::select};
+use proptest::{bool::weighted, collection::vec, option, prelude::*, sample::select};
 
 #[derive(Clone, Debug)]
 enum Deed {
-    Put { id: u32, parent: Option<u32>, created: i64, votes: Votes, words: usize },
+    Put { id: u32, parent: Option<u32>, created: i64, votes: Votes, words: usize, pinned: bool },
     Remove(u32),
     Fold(u32, bool),
     Look(Order),
@@ -29,8 +29,8 @@ fn name(id: u32) -> CommentId {
 fn deed(ids: u32) -> impl Strategy<Value = Deed> {
     let votes = (0..4u64, 0..4u64).prop_map(|(up, down)| Votes { up, down });
     prop_oneof![
-        6 => (0..ids, option::weighted(0.7, 0..ids), 0..4i64, votes, 0..40usize)
-            .prop_map(|(id, parent, created, votes, words)| Deed::Put { id, parent, created, votes, words }),
+        6 => (0..ids, option::weighted(0.7, 0..ids), 0..4i64, votes, 0..40usize, weighted(0.1))
+            .prop_map(|(id, parent, created, votes, words, pinned)| Deed::Put { id, parent, created, votes, words, pinned }),
         2 => (0..ids).prop_map(Deed::Remove),
         1 => (0..ids, any::<bool>()).prop_map(|(id, folded)| Deed::Fold(id, folded)),
         1 => select(Order::ALL.to_vec()).prop_map(Deed::Look),
@@ -81,7 +81,7 @@ impl Plain {
 }
 
 fn comment(deed: &Deed) -> Comment {
-    let Deed::Put { id, parent, created, votes, words } = deed else { panic!("no comment") };
+    let Deed::Put { id, parent, created, votes, words, pinned } = deed else { panic!("no comment") };
     Comment {
         id: name(*id),
         parent: parent.map(name),
@@ -90,7 +90,9 @@ fn comment(deed: &Deed) -> Comment {
         created: Timestamp(*created),
         modified: None,
         votes: *votes,
+        badge: None,
         mine: false,
+        pinned: *pinned,
     }
 }
 
@@ -139,7 +141,7 @@ fn holds(thread: &Thread, plain: &Plain) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn after_any_doings_a_thread_is_the_one_that_is_made_anew(deeds in vec(deed(9), 0..40)) {
+    fn after_any_doings_a_thread_is_the_one_that_is_made_anew(deeds in vec(deed(12), 0..60)) {
         let (mut thread, mut plain) = (Thread::default(), Plain::default());
         for deed in &deeds {
             do_it(&mut thread, deed);

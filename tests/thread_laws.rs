@@ -7,11 +7,11 @@ use article_widget::{
     comments::{
         model::{Comment, CommentId, Votes},
         order::Order,
-        thread::{Row, Thread},
+        thread::{DEEPEST, Row, Thread},
     },
     time::Timestamp,
 };
-use proptest::{collection::vec, prelude::*};
+use proptest::{bool::weighted, collection::vec, prelude::*};
 
 fn comment(id: &str, parent: Option<&str>, created: i64) -> Comment {
     Comment {
@@ -22,6 +22,8 @@ fn comment(id: &str, parent: Option<&str>, created: i64) -> Comment {
         created: Timestamp(created),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: false,
     }
 }
@@ -42,15 +44,24 @@ fn exported(thread: &Thread) -> Vec<(CommentId, Option<CommentId>)> {
     thread.export().map(|comment| (comment.id.clone(), comment.parent.clone())).collect()
 }
 
-/// Threads of any shape: parents may be missing, later, themselves, or in a circle; dates often are the same.
+/// Threads of any shape: parents may be missing, later, themselves, or in a circle; dates often are the same. Half of
+/// them are deep: most answer the one before.
 fn any_thread() -> impl Strategy<Value = (Vec<Comment>, Vec<bool>)> {
-    let number = 0..24usize;
-    vec((number, proptest::option::of(0..28usize), 0..5i64, any::<bool>()), 0..40).prop_map(|seeds| {
-        let comments = seeds.iter().map(|(id, parent, created, _)| {
+    let seed = (0..24usize, proptest::option::of(0..28usize), 0..5i64, any::<bool>(), weighted(0.9));
+    (vec(seed, 0..40), any::<bool>()).prop_map(|(mut seeds, deep)| {
+        for (id, parent, ..) in seeds.iter_mut().filter(|seed| deep && seed.4) {
+            *parent = id.checked_sub(1);
+        }
+        let comments = seeds.iter().map(|(id, parent, created, ..)| {
             comment(&id.to_string(), parent.map(|parent| parent.to_string()).as_deref(), *created)
         });
         (comments.collect(), seeds.iter().map(|seed| seed.3).collect())
     })
+}
+
+/// How many comments stand above it.
+fn depth(thread: &Thread, id: &CommentId) -> usize {
+    thread.ancestors(id).count()
 }
 
 /// The thread, and the ids of what is left in it.
@@ -73,8 +84,9 @@ proptest! {
             let rows = unfolded(&thread, order);
             let shown: Vec<CommentId> =
                 rows.iter().filter(|row| !row.removed).map(|row| row.comment.id.clone()).collect();
-            prop_assert_eq!(shown.len(), left.len());
-            prop_assert_eq!(&shown.into_iter().collect::<BTreeSet<_>>(), &left);
+            let expected: BTreeSet<_> = left.iter().filter(|id| depth(&thread, id) <= DEEPEST.into()).cloned().collect();
+            prop_assert_eq!(shown.len(), expected.len());
+            prop_assert_eq!(&shown.into_iter().collect::<BTreeSet<_>>(), &expected);
         }
     }
 
@@ -100,12 +112,64 @@ proptest! {
     }
 
     #[test]
-    fn a_row_counts_the_rows_below_it_that_are_not_removed((comments, removed) in any_thread()) {
-        let (thread, _) = after_removals(&comments, &removed);
-        let rows = unfolded(&thread, Order::Best);
-        for (index, row) in rows.iter().enumerate() {
-            let below = rows[index + 1..].iter().take_while(|below| below.depth > row.depth);
-            prop_assert_eq!(below.filter(|below| !below.removed).count(), row.descendants as usize);
+    fn a_row_counts_the_comments_below_it_and_says_where_they_are_not_shown((comments, removed) in any_thread()) {
+        let (thread, left) = after_removals(&comments, &removed);
+        for row in unfolded(&thread, Order::Best) {
+            let stands_below = |id: &&CommentId| thread.ancestors(id).any(|above| above.id == row.comment.id);
+            let below = left.iter().filter(stands_below).count();
+            prop_assert_eq!(below, row.descendants as usize);
+            prop_assert_eq!(row.continues, below > 0 && row.depth == u32::from(DEEPEST));
+        }
+    }
+
+    #[test]
+    fn a_comment_too_deep_to_be_shown_is_shown_from_where_its_thread_breaks_off((comments, removed) in any_thread()) {
+        let (thread, left) = after_removals(&comments, &removed);
+        for id in &left {
+            let from = thread.shown_from(id);
+            prop_assert_eq!(from.is_none(), thread.row_of(Order::Best, id).is_some());
+            let Some(from) = from else { continue };
+            prop_assert_eq!(depth(&thread, &from) % usize::from(DEEPEST), 0);
+            let of_its_own = Thread::new(thread.below(&from));
+            prop_assert!(of_its_own.row_of(Order::Best, id).is_some());
+        }
+    }
+
+    #[test]
+    fn what_stands_below_a_comment_is_a_thread_of_its_own((comments, removed) in any_thread(), from in 0..24usize) {
+        let (thread, left) = after_removals(&comments, &removed);
+        let from = CommentId::from(from.to_string().as_str());
+        let is_of_it =
+            |id: &&CommentId| **id == from || thread.ancestors(id).any(|above| above.id == from);
+        let expected: BTreeSet<_> = left.iter().filter(is_of_it).cloned().collect();
+        let below: Vec<_> = thread.below(&from).collect();
+        prop_assert_eq!(below.len(), expected.len());
+        let mut seen = BTreeSet::new();
+        for comment in below {
+            let answered = comment.parent.as_ref().filter(|parent| expected.contains(parent));
+            prop_assert!(answered.is_none_or(|answered| comment.id == from || seen.contains(answered)));
+            prop_assert!(seen.insert(comment.id.clone()));
+        }
+        prop_assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn pinned_threads_stand_first_and_both_parts_stand_as_without_pins(
+        (comments, removed) in any_thread(), pins in vec(any::<bool>(), 24),
+    ) {
+        let (plain, _) = after_removals(&comments, &removed);
+        let is_pinned = |id: &CommentId| id.as_str().parse::<usize>().is_ok_and(|number| pins[number]);
+        let pinned: Vec<_> =
+            comments.into_iter().map(|comment| Comment { pinned: is_pinned(&comment.id), ..comment }).collect();
+        let (thread, _) = after_removals(&pinned, &removed);
+        for order in Order::ALL {
+            let tops = |thread: &Thread| -> Vec<CommentId> {
+                let tops = unfolded(thread, order).into_iter().filter(|row| row.depth == 0);
+                tops.map(|row| row.comment.id.clone()).collect()
+            };
+            let (mut expected, others): (Vec<_>, Vec<_>) = tops(&plain).into_iter().partition(&is_pinned);
+            expected.extend(others);
+            prop_assert_eq!(tops(&thread), expected, "{}", order.id());
         }
     }
 

@@ -24,6 +24,8 @@ fn comment(number: i64) -> Comment {
         created: Timestamp(number),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: false,
     }
 }

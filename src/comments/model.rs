@@ -7,6 +7,9 @@ use crate::time::Timestamp;
 /// The longest text of a comment, in characters.
 pub const MAX_TEXT: usize = 20_000;
 
+/// The longest badge, in characters: a line beside a name on a narrow screen.
+pub const MAX_BADGE: usize = 40;
+
 /// Names one comment for good: the document's `@id`, or the id this device made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommentId(pub Rc<str>);
@@ -42,6 +45,10 @@ pub struct Comment {
     pub modified: Option<Timestamp>,
     /// `upvoteCount` and `downvoteCount`.
     pub votes: Votes,
+    /// `author.jobTitle`: what the author is to the publisher, as in "Editor". Only a document can say so.
+    pub badge: Option<Rc<str>>,
+    /// `creativeWorkStatus` is "Pinned": the publisher wants it seen first.
+    pub pinned: bool,
     /// This reader wrote it, so may edit and delete it.
     pub mine: bool,
 }

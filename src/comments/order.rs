@@ -65,11 +65,12 @@ impl Order {
         Self::ALL.into_iter().find(|order| order.id() == id)
     }
 
-    /// Which of two threads stands first: the one with the greater key, then the newer date, then the smaller id.
+    /// Which of two threads stands first: a pinned one, then the one with the greater key, then the newer date, then the
+    /// smaller id.
     #[must_use]
     pub fn compare(self, one: (&Facts, &str), other: (&Facts, &str)) -> Ordering {
-        self.key(other.0)
-            .total_cmp(&self.key(one.0))
+        (other.0.pinned.cmp(&one.0.pinned))
+            .then_with(|| self.key(other.0).total_cmp(&self.key(one.0)))
             .then_with(|| other.0.created.cmp(&one.0.created))
             .then_with(|| one.1.cmp(other.1))
     }
@@ -94,6 +95,8 @@ impl Order {
 /// What the orders look at in a top-level comment and the thread below it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Facts {
+    /// It is pinned.
+    pub pinned: bool,
     /// Its votes.
     pub votes: Votes,
     /// Its date.
@@ -104,21 +107,23 @@ pub struct Facts {
     pub descendants: u32,
 }
 
-/// Puts threads into an order: the greater key first, then the newer date, then the smaller id.
+/// Puts threads into an order: pinned ones first, then the greater key, then the newer date, then the smaller id.
 ///
 /// `id_of` names the id of a thread: it is asked only where key and date are equal.
 #[must_use]
 pub fn sorted<'a>(facts: &[Facts], order: Order, id_of: impl Fn(u32) -> &'a str) -> Vec<u32> {
-    let mut keyed: Vec<(f64, Timestamp, u32)> =
-        (0u32..).zip(facts).map(|(position, facts)| (order.key(facts), facts.created, position)).collect();
+    let keyed = facts.iter().map(|facts| (facts.pinned, order.key(facts), facts.created));
+    let mut keyed: Vec<_> = keyed.zip(0u32..).collect();
     // No two entries compare equal while ids are unique, so an unstable sort gives the stable result.
-    keyed.sort_unstable_by(|a, b| {
-        b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then_with(|| match id_of(a.2).cmp(id_of(b.2)) {
-            Ordering::Equal => a.2.cmp(&b.2),
-            unequal => unequal,
+    keyed.sort_unstable_by(|(a, one), (b, other)| {
+        (b.0.cmp(&a.0)).then_with(|| b.1.total_cmp(&a.1)).then_with(|| b.2.cmp(&a.2)).then_with(|| {
+            match id_of(*one).cmp(id_of(*other)) {
+                Ordering::Equal => one.cmp(other),
+                unequal => unequal,
+            }
         })
     });
-    keyed.into_iter().map(|(_, _, position)| position).collect()
+    keyed.into_iter().map(|(_, position)| position).collect()
 }
 
 /// The lower bound of the Wilson score interval for the share of upvotes, 95 % two-sided; 0 without votes.

@@ -9,7 +9,7 @@ use super::{
     place::{Place, Spot},
     problems::Quote,
     reader::Reader,
-    shape::{COMMENT, NAME},
+    shape::{BADGE, COMMENT, NAME},
 };
 use crate::{
     article::model::Article,
@@ -18,6 +18,9 @@ use crate::{
         model::{Comment, CommentId, Votes},
     },
 };
+
+/// The `creativeWorkStatus` of a comment that the publisher wants seen first.
+pub(super) const PINNED: &str = "Pinned";
 
 /// Which comment, counted from 0, has an id first.
 type Firsts = HashMap<CommentId, u32, RandomState>;
@@ -133,13 +136,14 @@ fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article
         reader.report(Some(key), format_args!("is missing"), instead);
     }
     let created = reader.date(fields, key, instead).or(article.published).unwrap_or_default();
+    let badge = badge(reader, fields);
+    let author = reader.text(fields, Key::Author, &NAME).unwrap_or_default();
     Some(Draft {
         id: reader.id(fields, Key::Id),
         parent: reader.id(fields, Key::ParentItem),
         comment: Comment {
             id: CommentId::from(""),
             parent: None,
-            author: reader.text(fields, Key::Author, &NAME).unwrap_or_default(),
             text,
             created,
             modified: reader.date(fields, Key::DateModified, "the comment counts as never edited"),
@@ -147,8 +151,36 @@ fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article
                 up: reader.count(fields, Key::UpvoteCount),
                 down: reader.count(fields, Key::DownvoteCount),
             },
+            // A guest has no standing with the publisher.
+            badge: badge.filter(|_| !author.is_empty()),
+            author,
+            pinned: is_pinned(fields),
             mine: false,
         },
+    })
+}
+
+/// The job title of the author, the first one where there are several.
+fn badge<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>) -> Option<Rc<str>> {
+    let title = match fields.get_mut(Key::Author)? {
+        Node::Object(author) => author.take(Key::JobTitle)?,
+        Node::List(authors) => match authors.first_mut()? {
+            Node::Object(author) => author.take(Key::JobTitle)?,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    reader.clean(Some(Key::JobTitle), title, &BADGE).map(Rc::from)
+}
+
+/// Whether one of the words for the comment's status is "Pinned".
+fn is_pinned(fields: &mut Fields<'_>) -> bool {
+    fields.list(Key::CreativeWorkStatus).into_iter().any(|status| {
+        let word = match &status {
+            Node::Object(term) => term.get(Key::Name),
+            word => Some(word),
+        };
+        matches!(word, Some(Node::Text(word)) if word.trim().eq_ignore_ascii_case(PINNED))
     })
 }
 

@@ -39,6 +39,8 @@ keys! {
     DownvoteCount = "downvoteCount",
     ParentItem = "parentItem",
     Comment = "comment",
+    JobTitle = "jobTitle",
+    CreativeWorkStatus = "creativeWorkStatus",
     Abstract = "abstract",
     AlternateName = "alternateName",
     AlternativeHeadline = "alternativeHeadline",
@@ -105,10 +107,15 @@ impl<'a> Fields<'a> {
             .filter(|node| !node.is_null())
     }
 
+    /// As [`get`](Self::get), to be changed.
+    pub(super) fn get_mut(&mut self, key: Key) -> Option<&mut Node<'a>> {
+        let found = self.0.iter_mut().rev().find(|(known, _)| *known == key);
+        found.map(|(_, node)| node).filter(|node| !node.is_null())
+    }
+
     /// Takes a property out, so that its text need not be copied.
     pub(super) fn take(&mut self, key: Key) -> Option<Node<'a>> {
-        let found = self.0.iter_mut().rev().find(|(known, _)| *known == key);
-        found.map(|(_, node)| std::mem::take(node)).filter(|node| !node.is_null())
+        self.get_mut(key).map(std::mem::take)
     }
 
     /// Takes a property out as a list: one is a list of one, none is an empty one.

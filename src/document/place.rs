@@ -47,6 +47,7 @@ impl fmt::Display for At<'_> {
         }
         match self.key {
             Some(key) if matches!(self.place, Place::Article) => out.write_str(key.name()),
+            Some(Key::JobTitle) => write!(out, ".{}.{}", Key::Author, Key::JobTitle),
             Some(key) => write!(out, ".{key}"),
             None => Ok(()),
         }

@@ -1,7 +1,7 @@
 //! How each kind of text is taken: from which keys of an object, of how many lines, and how long.
 
 use super::node::Key;
-use crate::comments::model::MAX_TEXT;
+use crate::comments::model::{MAX_BADGE, MAX_TEXT};
 
 /// How a text is taken.
 pub(super) struct Shape {
@@ -24,6 +24,8 @@ pub(super) static WORDS: Shape =
     Shape { keys: &[Key::Value, Key::Text, Key::Name], most: LINE, lines: false };
 /// The name of a person, an organization, a mood.
 pub(super) static NAME: Shape = Shape { keys: &[Key::Name, Key::Value], most: 200, lines: false };
+/// What a person is to the publisher.
+pub(super) static BADGE: Shape = Shape { keys: &[Key::Name, Key::Value], most: MAX_BADGE, lines: false };
 /// A language tag; in an object the name is its English word.
 pub(super) static TAG: Shape =
     Shape { keys: &[Key::AlternateName, Key::Value, Key::Name], most: LINE, lines: false };

@@ -1,6 +1,6 @@
 //! Writes a document as the JSON-LD of the contract, so that reading it again changes nothing.
 
-use super::{date, json::Json, model::Document, node::Key};
+use super::{comments::PINNED, date, json::Json, model::Document, node::Key};
 use crate::{
     article::model::{Article, Block, Picture},
     comments::model::Comment,
@@ -114,7 +114,13 @@ fn comment(json: &mut Json, comment: &Comment) {
     }
     if !comment.author.is_empty() {
         json.key(Key::Author.name());
-        named(json, "Person", &comment.author);
+        typed(json, "Person");
+        json.pair(Key::Name.name(), &comment.author);
+        json.maybe(Key::JobTitle.name(), comment.badge.as_deref());
+        json.close('}');
+    }
+    if comment.pinned {
+        json.pair(Key::CreativeWorkStatus.name(), PINNED);
     }
     json.pair(Key::Text.name(), &comment.text);
     moment(json, Key::DateCreated, Some(comment.created));

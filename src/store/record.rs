@@ -122,6 +122,8 @@ pub(super) fn comment(value: &Value) -> Option<Comment> {
         created: Timestamp(value.get("created")?.as_i64()?),
         modified,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     })
 }

@@ -25,6 +25,8 @@ fn said(id: &str, mine: bool, text: &str) -> Change {
         modified: None,
         votes: Votes::default(),
         mine,
+        badge: None,
+        pinned: false,
     })
 }
 

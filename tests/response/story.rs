@@ -26,6 +26,8 @@ pub(crate) fn theirs(id: &str, parent: Option<&str>, created: i64) -> Comment {
         created: Timestamp(created),
         modified: None,
         votes: Votes { up: 2, down: 1 },
+        badge: None,
+        pinned: false,
         mine: false,
     }
 }

@@ -22,10 +22,12 @@ pub(crate) fn below(folder: &str) -> Vec<String> {
         for entry in entries {
             let path = entry.expect("a folder of the repository can be read").path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // `.git` is a file where the tree is one of several of a repository.
+            if NOT_SOURCE.contains(&&*name) {
+                continue;
+            }
             if path.is_dir() {
-                if !NOT_SOURCE.contains(&&*name) {
-                    folders.push(path);
-                }
+                folders.push(path);
             } else {
                 found.push(named(&path));
             }

@@ -49,6 +49,8 @@ fn comment(id: &str, text: &str) -> Comment {
         created: Timestamp(1),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }

@@ -70,7 +70,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 25] = [
+const PANELS: [&str; 22] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -83,14 +83,11 @@ const PANELS: [&str; 25] = [
     "comments::composer",
     "comments::feed",
     "comments::item",
-    "comments::feed::arrival",
-    "comments::feed::hear",
-    "comments::feed::moves",
-    "comments::feed::paper",
-    "comments::keys::dialog",
-    "comments::keys::listen",
+    "comments::feed::*",
+    "comments::keys::*",
     "comments::news",
     "comments::attention",
+    "comments::item::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

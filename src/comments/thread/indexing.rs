@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Thread,
-    nodes::{ByDate, ByNumber, MOST, Node, Number},
+    nodes::{self, ByDate, ByNumber, MOST, Node, Number},
 };
 use crate::comments::{
     circles::break_circles,
@@ -137,9 +137,14 @@ impl Indexing {
         self.starts = starts;
         let mut next = 0;
         while next < self.down.len() {
-            let above = self.down[next] as usize;
-            let replies = self.starts[above] as usize..self.starts[above + 1] as usize;
-            self.down.extend_from_slice(&self.replies[replies]);
+            let above = self.down[next];
+            let depth = nodes::below(self.thread.nodes.at(above).depth);
+            let replies = self.starts[above as usize] as usize..self.starts[above as usize + 1] as usize;
+            let replies = &self.replies[replies];
+            for &reply in replies {
+                self.thread.nodes.at_mut(reply).depth = depth;
+            }
+            self.down.extend_from_slice(replies);
             next += 1;
         }
     }

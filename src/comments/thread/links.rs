@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     ByOrder, Missing, Thread,
-    nodes::{ByNumber, MOST, Node, Number},
+    nodes::{self, ByNumber, MOST, Node, Number},
 };
 use crate::comments::{
     model::{Comment, CommentId},
@@ -144,8 +144,10 @@ impl Thread {
             self.settle(top);
         }
         let Some(parent) = parent else {
+            self.nodes.sink(number, 0);
             return self.settle(number);
         };
+        self.nodes.sink(number, nodes::below(self.nodes.at(parent).depth));
         let top = self.nodes.top(parent);
         self.lift(top);
         self.nodes.at_mut(number).parent = Some(parent);

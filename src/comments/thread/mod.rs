@@ -2,8 +2,9 @@
 //!
 //! A thread is a value: a clone is O(1), and a change of one version leaves the others as they are. What a version
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
-//! list as it is shown, `indexing` builds a long one in short steps.
+//! list as it is shown, `below` what it shows no more of, `indexing` builds a long one in short steps.
 
+mod below;
 pub mod indexing;
 mod links;
 mod nodes;
@@ -19,6 +20,7 @@ use super::{
     tree::Tree,
 };
 use indexing::Indexing;
+pub use nodes::DEEPEST;
 use nodes::{ByOrder, Nodes, Number};
 pub use rows::Row;
 
@@ -95,15 +97,18 @@ impl Thread {
     /// The comments in the order in which they came, each answering one that is still there, or none. O(n).
     pub fn export(&self) -> impl Iterator<Item = Rc<Comment>> + '_ {
         let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
-        there.map(|(number, node)| {
-            let mut comment = Rc::clone(&node.comment);
-            let mut above = self.nodes.above(number).map(|above| self.nodes.at(above));
-            let parent = above.find(|above| !above.removed).map(|above| above.comment.id.clone());
-            if comment.parent != parent {
-                Rc::make_mut(&mut comment).parent = parent;
-            }
-            comment
-        })
+        there.map(|(number, _)| self.as_it_stands(number))
+    }
+
+    /// A comment that answers one that is still there, or none.
+    fn as_it_stands(&self, number: u32) -> Rc<Comment> {
+        let mut comment = Rc::clone(&self.nodes.at(number).comment);
+        let mut above = self.nodes.above(number).map(|above| self.nodes.at(above));
+        let parent = above.find(|above| !above.removed).map(|above| above.comment.id.clone());
+        if comment.parent != parent {
+            Rc::make_mut(&mut comment).parent = parent;
+        }
+        comment
     }
 
     /// The comments above this one, the nearest first.

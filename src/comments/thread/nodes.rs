@@ -9,6 +9,9 @@ use crate::comments::{
     tree::{Ranking, Sum, Tree},
 };
 
+/// How deep a comment stands whose replies are not shown, those to no other comment being at 0: on a narrow screen little
+/// room would be left for them.
+pub const DEEPEST: u8 = 6;
 /// Set in the number of a comment that is not here.
 const MISSING: u32 = 1 << 31;
 /// How many comments a thread takes.
@@ -50,6 +53,8 @@ pub(super) struct Node {
     pub(super) removed: bool,
     /// Its replies are folded away.
     pub(super) folded: bool,
+    /// How deep it stands; all that stand deeper than [`DEEPEST`] say that they stand there.
+    pub(super) depth: u8,
 }
 
 /// The rest follows from these.
@@ -61,8 +66,15 @@ impl PartialEq for Node {
 
 impl Node {
     pub(super) fn new(comment: Rc<Comment>, folded: bool) -> Self {
-        let mut node =
-            Self { comment, parent: None, replies: Tree::default(), sum: Sum::NONE, removed: false, folded };
+        let mut node = Self {
+            comment,
+            parent: None,
+            replies: Tree::default(),
+            sum: Sum::NONE,
+            removed: false,
+            folded,
+            depth: 0,
+        };
         node.sum = node.sum_with(Sum::NONE);
         node
     }
@@ -78,10 +90,20 @@ impl Node {
         // What was taken away shows its place for as long as there is a reply to hold.
         sum.rows = u32::from(!self.removed || below.live > 0);
         let mut below = below;
-        if self.folded {
+        if self.hides() {
             (below.rows, below.bytes) = (0, 0);
         }
         sum.plus(below)
+    }
+
+    /// Its replies are not shown.
+    pub(super) fn hides(&self) -> bool {
+        self.folded || self.is_deepest()
+    }
+
+    /// Its replies stand too deep to be shown.
+    pub(super) fn is_deepest(&self) -> bool {
+        self.depth == DEEPEST
     }
 
     /// How many bytes of text its row has.
@@ -97,6 +119,7 @@ impl Node {
     /// What orders look at.
     pub(super) fn facts(&self) -> Facts {
         Facts {
+            pinned: self.comment.pinned,
             votes: self.comment.votes,
             created: self.comment.created,
             active: self.sum.active,
@@ -151,12 +174,15 @@ impl Nodes {
         self.at_mut(number).replies = replies;
     }
 
-    /// Adds up a comment anew, and with it all that it stands under. O(depth · log n).
+    /// Adds up a comment anew, and with it what it stands under, as far as that changes. O(depth · log n).
     pub(super) fn renew(&mut self, number: u32) {
         let mut next = Some(number);
         while let Some(number) = next {
             let node = self.at(number);
             let sum = node.sum_with(node.replies.sum(&ByDate(self)));
+            if sum == node.sum {
+                return;
+            }
             next = node.parent;
             self.at_mut(number).sum = sum;
             if let Some(parent) = next.filter(|&parent| self.at(parent).replies.keeps_sums()) {
@@ -165,11 +191,35 @@ impl Nodes {
         }
     }
 
+    /// Notes that a comment, with all below it, stands so deep now. Looks at what is shown before or after that only: as
+    /// a comment that comes late pushes others down, one by one, each is looked at [`DEEPEST`] times at most.
+    pub(super) fn sink(&mut self, number: u32, depth: u8) {
+        let before = std::mem::replace(&mut self.at_mut(number).depth, depth);
+        if before == depth {
+            return;
+        }
+        if below(before) != below(depth) {
+            let replies = self.at(number).replies.items();
+            for &reply in &replies {
+                self.sink(reply, below(depth));
+            }
+            self.with_replies(number, |tree, by| *tree = Tree::of_sorted(&replies, by));
+        }
+        let node = self.at(number);
+        let sum = node.sum_with(node.replies.sum(&ByDate(self)));
+        self.at_mut(number).sum = sum;
+    }
+
     /// Whether the first stands before the second, both answering the same.
     pub(super) fn by_date(&self, one: u32, other: u32) -> Ordering {
         let (one, other) = (&self.at(one).comment, &self.at(other).comment);
         one.created.cmp(&other.created).then_with(|| one.id.cmp(&other.id))
     }
+}
+
+/// How deep the replies to a comment stand that stands so deep.
+pub(super) fn below(depth: u8) -> u8 {
+    DEEPEST.min(depth + 1)
 }
 
 /// Replies: the oldest first.

@@ -27,6 +27,8 @@ pub struct Row {
     pub removed: bool,
     /// Its replies are folded away.
     pub folded: bool,
+    /// It has replies that stand too deep to be shown, see [`DEEPEST`](super::DEEPEST).
+    pub continues: bool,
 }
 
 /// Rows are counted from 0. Replies stand oldest first, whatever the order. Each costs O(d log n), d comments above.
@@ -54,6 +56,7 @@ impl Thread {
             descendants: node.descendants(),
             removed: node.removed,
             folded: node.folded,
+            continues: node.is_deepest() && node.descendants() > 0,
         })
     }
 
@@ -66,7 +69,7 @@ impl Thread {
         }
     }
 
-    /// The row of the comment with this id, if it is shown.
+    /// The row of the comment with this id, if it is shown: see [`Thread::shown_from`].
     #[must_use]
     pub fn row_of(&self, order: Order, id: &CommentId) -> Option<usize> {
         match self.number(id)? {
@@ -82,7 +85,7 @@ impl Thread {
         let (mut row, mut number) = (0, number);
         while let Some(above) = node.parent {
             node = self.nodes.at(above);
-            if node.folded {
+            if node.hides() {
                 return None;
             }
             row += 1 + node.replies.before(number, &ByDate(&self.nodes)).rows as usize;

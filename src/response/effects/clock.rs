@@ -27,6 +27,8 @@ pub(super) fn stamp(draft: Draft) -> Comment {
         created: now(),
         modified: None,
         votes: Votes::default(),
+        badge: None,
+        pinned: false,
         mine: true,
     }
 }

@@ -47,6 +47,10 @@ impl Own {
             Change::Put(comment) => {
                 self.deleted.remove(&comment.id);
                 self.comments.insert(comment.id.clone(), comment.clone());
+                let mut comment = comment;
+                if let Some(known) = thread.get(&comment.id) {
+                    as_published(&mut comment, known);
+                }
                 thread.put(self.with_vote(Rc::new(comment)));
             }
             Change::Delete(id) => {
@@ -81,8 +85,13 @@ impl Own {
         for own in self.comments.values() {
             let mut own = own.clone();
             // The words are this reader's, the votes are those of others: the document knows more of them.
-            let known = thread.get(&own.id).map(|known| known.votes);
-            own.votes = known.unwrap_or_else(|| counted(own.votes, self.votes.get(&own.id).copied()));
+            own.votes = match thread.get(&own.id) {
+                Some(known) => {
+                    as_published(&mut own, known);
+                    known.votes
+                }
+                None => counted(own.votes, self.votes.get(&own.id).copied()),
+            };
             thread.put(own);
         }
         for id in &self.deleted {
@@ -112,6 +121,12 @@ impl Own {
         }
         comment
     }
+}
+
+/// Gives a comment what only the publisher can say of it.
+fn as_published(comment: &mut Comment, known: &Comment) {
+    comment.badge.clone_from(&known.badge);
+    comment.pinned = known.pinned;
 }
 
 fn counted(mut votes: Votes, vote: Option<Vote>) -> Votes {
