@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use super::{
     attention,
+    find::Query,
     glide::Glide,
     item::Item,
     keys::{self, Key},
@@ -43,6 +44,10 @@ const MARGIN: f64 = 700.0;
 pub struct FeedProps {
     /// The comments.
     pub thread: Rc<Thread>,
+    /// What they are, in words.
+    pub label: AttrValue,
+    /// What they were found by, where they are what was found.
+    pub query: Option<Query>,
     /// The order that they are shown in: when it changes, rows glide to their new places.
     pub order: Order,
     /// What this reader did.
@@ -190,7 +195,7 @@ impl Component for Feed {
                     { keys::dialog::view(&self.dialog, &props.locale) }
                 }
                 <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
-                    aria-label={props.locale.text("comments.feed").to_owned()}>
+                    aria-label={props.label.clone()}>
                     { for rows }
                 </div>
                 if self.on_paper.is_some() {
@@ -243,6 +248,7 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
         Some((open.clone(), AttrValue::from(props.drafts.get(&slot).cloned().unwrap_or_default())))
     });
     // The row above is the parent of the first reply: only the others need to say whom they answer.
+    let above = above.filter(|_| !props.thread.is_flat());
     let answers = row.comment.parent.as_ref().filter(|parent| above.is_none_or(|above| above.id != **parent));
     let answers = answers.and_then(|parent| props.thread.get(parent)).map(|parent| {
         let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
@@ -250,7 +256,7 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
     });
     html! {
         <Item key={&*id.0}
-            {row} {place} {answers}
+            {row} {place} {answers} query={props.query.clone()}
             vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
             {open} author={props.author.clone()}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}

@@ -4,6 +4,8 @@ pub mod attention;
 pub mod circles;
 pub mod composer;
 pub mod feed;
+pub mod find;
+pub mod find_bar;
 pub mod glide;
 pub mod heights;
 pub mod item;

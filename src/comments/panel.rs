@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, news, order::Order};
+use super::{composer::Composer, feed::Feed, find_bar, news, order::Order};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -17,6 +17,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
     let count = state.thread.len() as u64;
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
+            { news::view(state.waiting.len(), locale, on_action) }
             <h2 class="aw-title">
                 { locale.text("comments.title") }
                 if count > 0 {
@@ -26,23 +27,25 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            { sort_by(state.order, locale, on_action) }
-            { news::view(state.waiting.len(), locale, on_action) }
+            { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
                     <progress max="100" value={part.to_string()} />
                 </label>
             }
-            if state.thread.rows(state.order) == 0 {
-                if state.reading.is_some() {
+            if state.shown().rows(state.order) == 0 {
+                if state.looking.found.is_some() {
+                    { find_bar::nothing(locale, on_action) }
+                } else if state.reading.is_some() {
                 } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
                     <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
                 }
             } else {
-                <Feed order={state.order} thread={Rc::clone(&state.thread)} own={Rc::clone(&state.own)}
+                <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
+                    query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} target={state.target.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />

@@ -53,7 +53,54 @@ fn is_same<T: PartialEq>(one: &Rc<Node<T>>, other: &Rc<Node<T>>) -> bool {
         }
 }
 
+/// The indexes in which two nodes of the same height differ, the first of them being `first`.
+fn differences<T>(
+    one: &Rc<Node<T>>,
+    other: &Rc<Node<T>>,
+    (first, shift): (usize, u32),
+    differs: &impl Fn(&T, &T) -> bool,
+    into: &mut Vec<usize>,
+) {
+    if Rc::ptr_eq(one, other) {
+        return;
+    }
+    match (&**one, &**other) {
+        (Node::Leaf(one), Node::Leaf(other)) => {
+            let pairs = one.iter().zip(other).enumerate();
+            into.extend(pairs.filter(|(_, (one, other))| differs(one, other)).map(|(at, _)| first + at));
+        }
+        (Node::Inner(one), Node::Inner(other)) => {
+            for (at, (one, other)) in one.iter().zip(other).enumerate() {
+                differences(one, other, (first + (at << shift), shift - BITS), differs, into);
+            }
+        }
+        _ => {}
+    }
+}
+
 impl<T> Shelf<T> {
+    /// The indexes at which another version has another item, or one of the two none. Costs what they do not share.
+    #[must_use]
+    pub fn changed(&self, other: &Self, differs: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+        let levels = self.levels.min(other.levels);
+        let mut changed = Vec::new();
+        let place = (0, levels * BITS);
+        differences(self.down_to(levels), other.down_to(levels), place, &differs, &mut changed);
+        changed.extend(self.len.min(other.len)..self.len.max(other.len));
+        changed
+    }
+
+    /// The first node with so many levels below it: with none fewer than there are, it holds what a shorter version had.
+    fn down_to(&self, levels: u32) -> &Rc<Node<T>> {
+        let mut node = &self.top;
+        for _ in levels..self.levels {
+            if let Node::Inner(below) = &**node {
+                node = below.first().unwrap_or(node);
+            }
+        }
+        node
+    }
+
     /// How many items there are.
     #[must_use]
     pub fn len(&self) -> usize {

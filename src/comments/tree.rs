@@ -51,18 +51,18 @@ pub trait Ranking {
 ///
 /// A clone is O(1), and versions share what they have in common. Each operation visits one node on each of log(n)
 /// levels. D. Comer, "The ubiquitous B-tree", 1979; nodes that run low are not merged, only empty ones are dropped.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     top: Option<Rc<Node>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Node {
     Leaf(Vec<u32>),
     Inner(Vec<Branch>),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Branch {
     /// The first item below.
     first: u32,

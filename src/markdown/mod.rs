@@ -6,11 +6,13 @@
 mod block;
 mod emphasis;
 mod inline;
+mod leaves;
 mod link;
 pub mod model;
 mod plain;
 
 pub use block::parse;
+pub use leaves::{Leaves, is_plain};
 pub use link::is_safe;
 pub use model::{Block, Inline, MAX_DEPTH};
 pub use plain::plain;

@@ -42,5 +42,9 @@ pub const AGAIN: &[&str] = &["M20 12a8 8 0 1 1-2.4-5.7M20 3v4.5h-4.5"];
 pub const WARNING: &[&str] = &["M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.1"];
 /// A circle with a letter i.
 pub const INFO: &[&str] = &["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.7v.1"];
+/// A magnifying glass.
+pub const FIND: &[&str] = &["M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20"];
+/// A line that hangs under another, with an arrow.
+pub const IN_THREAD: &[&str] = &["M5 4v9c0 2 1 3 3 3h11M15 12l4 4-4 4"];
 /// A pin.
 pub const PIN: &[&str] = &["M9 4h6l-1 6 3 3v1.5H7V13l3-3zM12 14.5V21"];

@@ -11,6 +11,7 @@ pub mod feed_focus;
 pub mod feed_keys;
 pub mod feed_news;
 pub mod feed_print;
+pub mod finding;
 pub mod long_thread;
 pub mod markdown;
 #[path = "../element/page/mod.rs"]

@@ -6,6 +6,7 @@ mod app;
 mod deliveries;
 mod drafts;
 mod export;
+mod looking;
 mod news;
 mod posting;
 mod reactions;

@@ -14,13 +14,15 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 45] = [
+const PLAIN: [&str; 47] = [
     "time",
     "words",
     "article::model",
     "comments::circles",
     "comments::feed::held",
     "comments::keys",
+    "comments::find",
+    "comments::find::*",
     "comments::model",
     "comments::order",
     "comments::thread",
@@ -70,7 +72,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 22] = [
+const PANELS: [&str; 23] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -82,6 +84,7 @@ const PANELS: [&str; 22] = [
     "comments::panel",
     "comments::composer",
     "comments::feed",
+    "comments::find_bar",
     "comments::item",
     "comments::feed::*",
     "comments::keys::*",

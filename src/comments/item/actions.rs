@@ -23,7 +23,9 @@ pub(super) fn actions(props: &ItemProps) -> Html {
                 { tool(props, icon::DELETE, "comment.delete", Action::Delete(id.clone())) }
             }
             { tool(props, icon::LINK, "comment.copy-link", Action::CopyLink(id.clone())) }
-            if props.row.descendants > 0 {
+            if props.query.is_some() {
+                { tool(props, icon::IN_THREAD, "find.in-thread", Action::GoTo(id.clone())) }
+            } else if props.row.descendants > 0 {
                 { fold(props) }
             }
         </div>

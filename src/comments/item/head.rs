@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::ItemProps;
+use super::{ItemProps, text};
 use crate::{document::date, ui::icon};
 
 /// The line above a comment whose author is called so.
-pub(super) fn head(props: &ItemProps, name: String) -> Html {
+pub(super) fn head(props: &ItemProps, name: &str) -> Html {
     let (comment, locale) = (&props.row.comment, &props.locale);
     let written = locale.date(comment.created);
     html! {
@@ -14,7 +14,7 @@ pub(super) fn head(props: &ItemProps, name: String) -> Html {
             if comment.pinned {
                 <span class="aw-pinned">{ icon::strokes("aw-icon", icon::PIN) }{ locale.text("comment.pinned") }</span>
             }
-            <span class="aw-author" dir="auto">{ name }</span>
+            <span class="aw-author" dir="auto">{ text::author(props, name) }</span>
             if let Some(badge) = &comment.badge {
                 <span class="aw-badge aw-staff" dir="auto">{ &**badge }</span>
             }

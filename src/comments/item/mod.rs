@@ -3,21 +3,20 @@
 mod actions;
 mod delivery;
 mod head;
+mod text;
 mod writing;
 
 use yew::prelude::*;
 
 use super::{
+    find::Query,
     model::{Comment, Vote},
     thread::Row,
 };
 use crate::{
     response::state::{Delivery, Open, action::Action},
     time::Timestamp,
-    ui::{
-        locale::{Locale, LocaleHandle},
-        rich_text::rich_text,
-    },
+    ui::locale::{Locale, LocaleHandle},
 };
 
 /// Properties of [`Item`].
@@ -29,6 +28,8 @@ pub struct ItemProps {
     pub place: (usize, usize),
     /// Who is answered, where that is not plain from the indent.
     pub answers: Option<AttrValue>,
+    /// What it was found by, where it is shown among what was found.
+    pub query: Option<Query>,
     /// This reader's vote.
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
@@ -64,9 +65,9 @@ pub fn Item(props: &ItemProps) -> Html {
                 if *removed {
                     <p class="aw-small">{ locale.text("comment.removed") }</p>
                 } else {
-                    { head::head(props, name) }
+                    { head::head(props, &name) }
                     if !editing {
-                        { rich_text(&comment.text) }
+                        { text::text(props) }
                     }
                     { delivery::delivery(props) }
                     if !editing {

@@ -6,13 +6,7 @@ use super::{
     Thread,
     nodes::{self, ByDate, ByNumber, MOST, Node, Number},
 };
-use crate::comments::{
-    circles::break_circles,
-    model::Comment,
-    names::Names,
-    order::{self, Order},
-    tree::Tree,
-};
+use crate::comments::{circles::break_circles, model::Comment, names::Names, order::Order, tree::Tree};
 
 /// How many comments one step takes: a few milliseconds on a slow phone.
 const STEP: usize = 2_048;
@@ -168,9 +162,7 @@ impl Thread {
     /// The tops of threads, sorted.
     pub(super) fn sorted(&self, order: Order) -> Vec<u32> {
         let tops = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| node.parent.is_none());
-        let (tops, facts): (Vec<u32>, Vec<_>) = tops.map(|(number, node)| (number, node.facts())).unzip();
-        let id_of = |place: u32| self.nodes.at(tops[place as usize]).comment.id.as_str();
-        order::sorted(&facts, order, id_of).into_iter().map(|place| tops[place as usize]).collect()
+        self.put_in_order(order, &tops.map(|(number, _)| number).collect::<Vec<_>>())
     }
 }
 

@@ -166,23 +166,23 @@ impl Thread {
     }
 
     /// Takes the top of a thread out of the orders, for as long as something in that thread is changed.
-    fn lift(&mut self, top: u32) {
+    pub(super) fn lift(&mut self, top: u32) {
         for (tree, by) in self.kept() {
             tree.remove(top, &by);
         }
     }
 
     /// Puts the top of a thread where it belongs in each order.
-    fn settle(&mut self, top: u32) {
+    pub(super) fn settle(&mut self, top: u32) {
         for (tree, by) in self.kept() {
             tree.insert(top, &by);
         }
     }
 
     fn kept(&mut self) -> impl Iterator<Item = (&mut Tree, ByOrder<'_>)> {
-        let nodes = &self.nodes;
+        let (nodes, flat) = (&self.nodes, self.flat);
         let trees = Order::ALL.into_iter().zip(&mut self.orders);
-        trees.filter_map(move |(order, tree)| Some((tree.get_mut()?, ByOrder { nodes, order })))
+        trees.filter_map(move |(order, tree)| Some((tree.get_mut()?, ByOrder { nodes, order, flat })))
     }
 
     pub(super) fn number_or_missing(&mut self, id: &CommentId) -> Number {

@@ -2,9 +2,11 @@
 //!
 //! A thread is a value: a clone is O(1), and a change of one version leaves the others as they are. What a version
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
-//! list as it is shown, `below` what it shows no more of, `indexing` builds a long one in short steps.
+//! list as it is shown, `below` what it shows no more of, `found` picks some of it, `indexing` builds a long one in
+//! short steps.
 
 mod below;
+mod found;
 pub mod indexing;
 mod links;
 mod nodes;
@@ -38,6 +40,8 @@ pub struct Thread {
     folded: Rc<BTreeSet<CommentId>>,
     /// The tops of threads in each order: made when first asked for, and kept from then on.
     orders: [OnceCell<Tree>; Order::ALL.len()],
+    /// Each comment stands by itself, and not all are in the orders: see `found`.
+    flat: bool,
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -50,7 +54,10 @@ struct Missing {
 /// By what was put into them. Costs what the two versions do not share.
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
-        self.nodes == other.nodes && self.folded == other.folded
+        self.nodes == other.nodes
+            && self.folded == other.folded
+            && self.flat == other.flat
+            && (!self.flat || self.orders == other.orders)
     }
 }
 
@@ -133,10 +140,9 @@ impl Thread {
 
     /// The tops of threads in this order. O(1), the first time O(n log n).
     fn order(&self, order: Order) -> &Tree {
-        self.orders[order as usize].get_or_init(|| Tree::of_sorted(&self.sorted(order), &self.by(order)))
-    }
-
-    fn by(&self, order: Order) -> ByOrder<'_> {
-        ByOrder { nodes: &self.nodes, order }
+        self.orders[order as usize].get_or_init(|| {
+            let sorted = if self.flat { self.ordered_anew(order) } else { self.sorted(order) };
+            Tree::of_sorted(&sorted, &self.by(order))
+        })
     }
 }

@@ -145,6 +145,16 @@ impl Nodes {
         self.0.iter()
     }
 
+    /// The numbers of those that are not the same in another version, or are not there. Costs what the two versions
+    /// do not share.
+    pub(super) fn changed(&self, other: &Self) -> Vec<u32> {
+        let differs = |one: &Node, other: &Node| {
+            !Rc::ptr_eq(&one.comment, &other.comment) || one.removed != other.removed || one.sum != other.sum
+        };
+        let changed = self.0.changed(&other.0, differs);
+        changed.into_iter().filter_map(|number| u32::try_from(number).ok()).collect()
+    }
+
     pub(super) fn get(&self, number: u32) -> Option<&Node> {
         self.0.get(number as usize)
     }
@@ -252,6 +262,8 @@ impl Ranking for ByNumber {
 pub(super) struct ByOrder<'a> {
     pub(super) nodes: &'a Nodes,
     pub(super) order: Order,
+    /// Each comment stands by itself.
+    pub(super) flat: bool,
 }
 
 impl Ranking for ByOrder<'_> {
@@ -262,6 +274,7 @@ impl Ranking for ByOrder<'_> {
     }
 
     fn sum(&self, item: u32) -> Sum {
-        self.nodes.at(item).sum
+        let node = self.nodes.at(item);
+        if self.flat { Sum { rows: 1, bytes: node.own_bytes(), ..node.sum } } else { node.sum }
     }
 }

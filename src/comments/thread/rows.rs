@@ -56,7 +56,7 @@ impl Thread {
             descendants: node.descendants(),
             removed: node.removed,
             folded: node.folded,
-            continues: node.is_deepest() && node.descendants() > 0,
+            continues: !self.flat && node.is_deepest() && node.descendants() > 0,
         })
     }
 
@@ -82,6 +82,11 @@ impl Thread {
     #[must_use]
     pub fn row_of_number(&self, order: Order, number: u32) -> Option<usize> {
         let mut node = self.nodes.get(number).filter(|node| node.sum.rows > 0)?;
+        if self.flat {
+            let (tree, by) = (self.order(order), self.by(order));
+            let row = tree.before(number, &by).rows;
+            return tree.find(row, &by).filter(|(found, _)| *found == number).map(|_| row as usize);
+        }
         let (mut row, mut number) = (0, number);
         while let Some(above) = node.parent {
             node = self.nodes.at(above);

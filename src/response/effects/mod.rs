@@ -3,6 +3,7 @@
 mod clipboard;
 mod clock;
 mod drafts;
+mod finder;
 mod install;
 mod thread;
 
@@ -22,6 +23,7 @@ use super::{
 };
 use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
 use drafts::Drafts;
+use finder::Finder;
 use install::InstallOffer;
 use thread::OpenThread;
 
@@ -37,6 +39,7 @@ pub struct Effects {
     kept: Kept,
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
+    finder: Finder,
     expire: Option<Timeout>,
     install: Option<InstallOffer>,
     _tick: Interval,
@@ -70,6 +73,7 @@ impl Effects {
             send,
             thread: None,
             drafts: None,
+            finder: Finder::default(),
             expire: None,
             _tick: tick,
             _hash: hash,
@@ -112,6 +116,7 @@ impl Effects {
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {
@@ -129,6 +134,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.thread = None;
+        self.finder.stop();
         self.expire = None;
         self.install = None;
     }

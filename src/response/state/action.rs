@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot};
+use super::{Draft, Open, Slot, looking};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -43,6 +43,8 @@ pub enum Action {
 
     /// The reader chose an order.
     SortBy(Order),
+    /// What of the comments is looked at changes.
+    Look(looking::Action),
     /// The reader folded or unfolded the replies of a comment.
     Fold(CommentId),
     /// A composer opens under a comment, or closes.

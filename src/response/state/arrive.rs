@@ -33,6 +33,7 @@ impl State {
         }
         self.reading = None;
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        self.forget_found();
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
         self.drop_old_news();

@@ -39,6 +39,8 @@ pub enum Effect {
     KeepOrder(Order),
     /// Keep that the call to action was put away, or that it is back.
     KeepAppHidden(bool),
+    /// Look for what the reader wants, and no longer for what was wanted before.
+    Search,
     /// Copy the permalink of this comment.
     CopyLink(CommentId),
     /// Take the browser's offer to install this page.
@@ -94,6 +96,9 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Install => vec![Effect::Install],
         _ => vec![],
     };
+    if after.looking.serial != before.looking.serial {
+        effects.push(Effect::Search);
+    }
     if after.notice != before.notice
         && let Some(notice) = &after.notice
     {

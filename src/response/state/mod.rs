@@ -3,6 +3,7 @@
 pub mod action;
 mod arrive;
 pub mod effect;
+pub mod looking;
 mod news;
 mod own;
 mod reduce;
@@ -21,6 +22,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use looking::Looking;
 pub use own::Own;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
@@ -48,6 +50,8 @@ pub struct State {
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
     pub order: Order,
+    /// What of the comments is looked at.
+    pub looking: Looking,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text, by composer.

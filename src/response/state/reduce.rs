@@ -32,6 +32,7 @@ impl State {
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
             Action::SortBy(order) => next.order = *order,
+            Action::Look(action) => next.look(action),
             Action::Fold(id) => {
                 let folded = self.thread.folded().contains(id);
                 Rc::make_mut(&mut next.thread).fold(id, !folded);
@@ -113,6 +114,7 @@ impl State {
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
             Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
         }
+        next.look_again(self);
         next
     }
 
@@ -156,6 +158,7 @@ impl State {
 
     pub(super) fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
+        self.look_at_all();
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);

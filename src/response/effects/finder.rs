@@ -1,0 +1,58 @@
+//! The search through the comments, in slices of a frame; a new one ends the one before it.
+
+use std::{cell::Cell, rc::Rc};
+
+use yew::Callback;
+
+use crate::{
+    response::state::{State, action::Action, looking::Action::Found},
+    ui::slices::Slice,
+};
+
+/// So many are shown before all are known: more than a screen holds.
+const SCREENFUL: usize = 12;
+
+/// Looks for what the reader wants.
+#[derive(Default)]
+pub(super) struct Finder {
+    /// False as soon as the search under way is no longer wanted.
+    wanted: Rc<Cell<bool>>,
+}
+
+impl Finder {
+    /// Looks for what is wanted now, and sends what is found.
+    pub(super) fn begin(&mut self, state: &State, send: Callback<Action>) {
+        self.stop();
+        let wanted = Rc::new(Cell::new(true));
+        self.wanted = Rc::clone(&wanted);
+        let state = state.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut slice = Slice::default();
+            // What was typed is shown before it is looked for.
+            slice.next().await;
+            let serial = state.looking.serial;
+            let Some(mut search) = state.search().filter(|_| wanted.get()) else { return };
+            drop(state);
+            let mut is_shown = false;
+            while search.step() {
+                if !slice.is_over() {
+                    continue;
+                }
+                if !is_shown && search.count() >= SCREENFUL {
+                    is_shown = true;
+                    send.emit(Action::Look(Found(serial, Rc::new(search.found()), false)));
+                }
+                slice.next().await;
+                if !wanted.get() {
+                    return;
+                }
+            }
+            send.emit(Action::Look(Found(serial, Rc::new(search.found()), true)));
+        });
+    }
+
+    /// What is found is no longer wanted.
+    pub(super) fn stop(&mut self) {
+        self.wanted.set(false);
+    }
+}

@@ -1,0 +1,141 @@
+//! What of the thread is looked at: all of it, or what a search found.
+
+use std::rc::Rc;
+
+use super::State;
+use crate::comments::{
+    find::{Filter, Query, matcher::Matcher, search::Search},
+    thread::Thread,
+};
+
+/// What a reader wants to see of the thread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looking {
+    /// What is looked for; empty where nothing is.
+    pub query: Query,
+    /// The last results, which stand until there are new ones.
+    pub found: Option<Found>,
+    /// Tells the results of one search from those of the next.
+    pub serial: u32,
+}
+
+/// Comments that were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The comments as a list, each by itself.
+    pub thread: Rc<Thread>,
+    /// What they were found by.
+    pub by: Query,
+    /// These are all; else they are the first ones.
+    pub complete: bool,
+}
+
+/// What can happen to what is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The reader typed: look for this.
+    Type(Rc<str>),
+    /// The reader asked for comments of this kind only, or no longer does.
+    Toggle(Filter),
+    /// The reader wants to see all comments again.
+    Clear,
+    /// The search with this serial has found these so far, or all that there are.
+    Found(u32, Rc<Thread>, bool),
+}
+
+impl Looking {
+    /// All there is to find by the query is found.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.found.as_ref().is_some_and(|found| found.complete && found.by.is_same(&self.query))
+    }
+
+    fn is_searching(&self) -> bool {
+        !self.query.is_empty() && !self.is_done()
+    }
+}
+
+impl State {
+    /// The comments that are looked at.
+    #[must_use]
+    pub fn shown(&self) -> &Rc<Thread> {
+        self.looking.found.as_ref().map_or(&self.thread, |found| &found.thread)
+    }
+
+    /// The search that is wanted, if one is. Costs as [`Search::new`].
+    #[must_use]
+    pub fn search(&self) -> Option<Search> {
+        let Looking { query, found, .. } = &self.looking;
+        if query.is_empty() {
+            return None;
+        }
+        let known = found.as_ref().filter(|found| found.complete && query.narrows(&found.by));
+        let among = known.map_or(&self.thread, |found| &found.thread);
+        Some(Search::new(Rc::clone(among), self.order, query.clone()))
+    }
+
+    pub(super) fn look(&mut self, action: &Action) {
+        match action {
+            Action::Type(text) => self.look_for(self.looking.query.with_text(text)),
+            Action::Toggle(filter) => self.look_for(self.looking.query.toggled(*filter)),
+            Action::Clear => self.look_at_all(),
+            Action::Found(serial, thread, complete) if *serial == self.looking.serial => {
+                let by = self.looking.query.clone();
+                let mut found = Found { thread: Rc::clone(thread), by, complete: *complete };
+                // Something may have changed while the search went on.
+                found.follow(&self.thread);
+                self.looking.found = Some(found);
+            }
+            Action::Found(..) => {}
+        }
+    }
+
+    /// After any action: what was found is kept true, and a search that can no longer end well begins again.
+    pub(super) fn look_again(&mut self, before: &Self) {
+        if !Rc::ptr_eq(&self.thread, &before.thread)
+            && let Some(found) = &mut self.looking.found
+        {
+            found.follow(&self.thread);
+        }
+        if self.order != before.order && self.looking.is_searching() {
+            self.begin_search();
+        }
+    }
+
+    /// The numbers of the thread are given out anew.
+    pub(super) fn forget_found(&mut self) {
+        self.looking.found = None;
+        if !self.looking.query.is_empty() {
+            self.begin_search();
+        }
+    }
+
+    /// The search ends, for the sake of a comment that is to be seen where it stands.
+    pub(super) fn look_at_all(&mut self) {
+        self.look_for(Query::default());
+    }
+
+    fn look_for(&mut self, query: Query) {
+        let is_same = query.is_same(&self.looking.query);
+        self.looking.query = query;
+        if self.looking.query.is_empty() {
+            self.looking.found = None;
+        }
+        if !is_same {
+            self.begin_search();
+        }
+    }
+
+    fn begin_search(&mut self) {
+        self.serial += 1;
+        self.looking.serial = self.serial;
+    }
+}
+
+impl Found {
+    /// Makes it what would be found in this version of the thread.
+    fn follow(&mut self, thread: &Thread) {
+        let mut matcher = Matcher::new(self.by.clone());
+        Rc::make_mut(&mut self.thread).follow(thread, |comment, below| matcher.takes(comment, below));
+    }
+}
