@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, find_bar, order::Order};
+use super::{composer::Composer, feed::Feed, find_bar, news, order::Order};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -17,6 +17,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
     let count = state.thread.len() as u64;
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
+            { news::view(state.waiting.len(), locale, on_action) }
             <h2 class="aw-title">
                 { locale.text("comments.title") }
                 if count > 0 {
@@ -47,7 +48,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} now={state.now}
+                    {author} target={state.target.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
         </section>

@@ -1,7 +1,7 @@
 // <article-widget>: the element class, and the loader of everything behind it. All that a host page names.
 const base = new URL(".", import.meta.url).href;
 const attributes = ["src", "show", "thread", "lang", "theme", "sort", "summary", "reactions", "store", "server",
-  "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level"];
+  "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level", "keys"];
 const live = new Set();
 const text = (article) => typeof article === "string" ? article : JSON.stringify(article);
 const bytes = (article) => article == null ? undefined : new TextEncoder().encode(text(article));

@@ -8,6 +8,7 @@ mod deliveries;
 mod drafts;
 mod export;
 mod looking;
+mod news;
 mod posting;
 mod reactions;
 mod reload;

@@ -36,6 +36,7 @@ impl State {
         self.look_anew();
         self.counts = Rc::new(document.reactions.clone());
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
+        self.drop_old_news();
     }
 
     pub(super) fn leave_thread(&mut self) {
@@ -93,5 +94,6 @@ impl State {
             self.tally = Tally::new(&self.config.reactions, counts);
         }
         self.tally = self.tally.chosen(own.reaction.clone());
+        self.drop_old_news();
     }
 }

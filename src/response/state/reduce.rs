@@ -20,7 +20,8 @@ impl State {
             Action::Indexed(document, thread) => next.take_thread(document, thread),
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
-            Action::Changed(change) => next.change(change.clone()),
+            Action::Changed(change) => next.hear(change),
+            Action::ShowNews => next.show_news(),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => {
                 next.author = Rc::clone(&kept.author);
@@ -117,7 +118,7 @@ impl State {
         next
     }
 
-    fn change(&mut self, change: Change) {
+    pub(super) fn change(&mut self, change: Change) {
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -155,7 +156,7 @@ impl State {
         }
     }
 
-    fn go_to(&mut self, id: &CommentId) {
+    pub(super) fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
         self.look_at_all();
         self.look_where(id, &above);
