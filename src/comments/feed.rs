@@ -28,7 +28,7 @@ use super::{
     window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Own, Slot, action::Action},
+    response::state::{Delivery, Open, Own, Slot, action::Action, looking::Place},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
@@ -62,6 +62,8 @@ pub struct FeedProps {
     pub author: AttrValue,
     /// The comment that a permalink asks for.
     pub target: Option<(CommentId, u32)>,
+    /// Where the reader is to be again after a search.
+    pub back: Option<(Place, u32)>,
     /// Single keys move between the comments.
     pub keys: bool,
     /// What "5 minutes ago" counts from.
@@ -130,6 +132,7 @@ impl Component for Feed {
             keys: None,
         };
         feed.look_for_target(ctx.props(), None);
+        feed.look_for_place(ctx.props(), None);
         feed.choose_rows(ctx.props());
         feed
     }
@@ -153,6 +156,7 @@ impl Component for Feed {
             self.listen_to_keys(ctx);
         }
         self.look_for_target(props, old.target.as_ref());
+        self.look_for_place(props, Some(old));
         self.choose_rows(props);
         true
     }

@@ -1,10 +1,14 @@
 //! Above the list: what to look for in the comments, which kinds of them to show, and how many were found.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::find::{Filter, Query};
+use super::{
+    attention,
+    find::{Filter, Query},
+    place,
+};
 use crate::{
     response::state::{State, action::Action, looking},
     ui::{
@@ -39,10 +43,14 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
 }
 
 fn field(query: &Query, locale: &Locale, on_action: &Callback<Action>) -> Html {
-    let on_input = on_action.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Look(looking::Action::Type(input.value().into()))
-    });
+    let on_input = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: InputEvent| {
+            leave(&event, &on_action);
+            let input: HtmlInputElement = event.target_unchecked_into();
+            on_action.emit(Action::Look(looking::Action::Type(input.value().into())));
+        })
+    };
     let on_key = {
         let (on_action, is_used) = (on_action.clone(), !query.is_empty() || !query.text().is_empty());
         Callback::from(move |event: KeyboardEvent| {
@@ -125,23 +133,34 @@ fn chip(filter: Filter, query: &Query, locale: &Locale, on_action: &Callback<Act
         Filter::Answered => "find.answered",
         Filter::Badge => "find.badge",
     };
+    let on_click = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: MouseEvent| {
+            leave(&event, &on_action);
+            on_action.emit(Action::Look(looking::Action::Toggle(filter)));
+        })
+    };
     html! {
-        <button class="aw-chip" type="button" aria-pressed={asked.to_string()}
-            onclick={on_action.reform(move |_: MouseEvent| Action::Look(looking::Action::Toggle(filter)))}>
+        <button class="aw-chip" type="button" aria-pressed={asked.to_string()} onclick={on_click}>
             { locale.text(key) }
         </button>
+    }
+}
+
+/// Notes where the reader is, so that the end of a search leads back there.
+fn leave(event: &Event, on_action: &Callback<Action>) {
+    if let Some(place) = place::before(event) {
+        on_action.emit(Action::Look(looking::Action::Leave(place)));
     }
 }
 
 /// The button that clears goes away with what it clears: the focus goes where one types.
 fn clear(on_action: &Callback<Action>) -> Callback<MouseEvent> {
     on_action.reform(|event: MouseEvent| {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let panel = button.and_then(|button| button.closest("[part~=comments]").ok().flatten());
+        let panel = place::panel_of(&event);
         let field = panel.and_then(|panel| panel.query_selector("[part~=find] input").ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            // A field that cannot take the focus leaves it where the browser puts it.
-            let _ = field.focus();
+            attention::focus(&field);
         }
         Action::Look(looking::Action::Clear)
     })

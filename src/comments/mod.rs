@@ -16,6 +16,7 @@ pub mod names;
 pub mod news;
 pub mod order;
 pub mod panel;
+pub mod place;
 pub mod scale;
 pub mod shelf;
 pub mod thread;

@@ -48,7 +48,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} keys={state.config.keys} now={state.now}
+                    {author} target={state.target.clone()} back={state.looking.back.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
         </section>

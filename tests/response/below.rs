@@ -14,7 +14,7 @@ use article_widget::{
     store::model::Change,
 };
 
-use crate::story::{Story, edited, theirs};
+use crate::story::{Story, edited, mine, theirs};
 
 /// A chain of 16 comments, each the answer to the one before, and one more beside them.
 fn chain() -> Story {
@@ -118,11 +118,11 @@ fn what_stands_below_stays_true_while_comments_come_change_and_go() {
     story.go([Action::Look(Continue("d12".into()))]);
     let made = make(&story);
     let put = |comment: Comment| Action::Changed(Change::Put(comment));
-    story.go([put(theirs("new", Some("d13"), 90)), made]);
+    story.go([put(mine("new", Some("d13"), 90)), made]);
     assert_eq!(rows(&story), ["d12@0", "d13@1", "d14@2", "d15@3", "new@2"], "it came while this was made");
-    story.go([put(theirs("newer", Some("new"), 91)), put(theirs("elsewhere", Some("d2"), 92))]);
+    story.go([put(mine("newer", Some("new"), 91)), put(mine("elsewhere", Some("d2"), 92))]);
     assert_eq!(rows(&story).last().map(String::as_str), Some("newer@3"));
-    story.go([put(edited(&theirs("newer", Some("new"), 91), "other words", 93))]);
+    story.go([put(edited(&mine("newer", Some("new"), 91), "other words", 93))]);
     let shown = story.0.shown().get(&"newer".into()).expect("it is there");
     assert_eq!(shown.text, "other words");
     story.go([Action::Changed(Change::Delete("newer".into())), Action::Fold("d13".into())]);

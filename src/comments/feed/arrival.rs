@@ -14,13 +14,21 @@ pub(super) enum Arrival {
     Key,
     /// Something in it got the focus, and keeps it.
     Focus,
+    /// It is the first that was found, and the reader goes on typing.
+    Found,
+    /// The search is over: it goes where it stood before, so far below the upper edge of the screen.
+    Back(i32),
 }
 
 impl Arrival {
     /// Brings the row into view.
     pub(super) fn show(self, row: &HtmlElement) -> Landing {
-        layout::show(row, self == Self::Permalink);
-        if self != Self::Focus {
+        if let Self::Back(top) = self {
+            layout::scroll_by(row.get_bounding_client_rect().top() - f64::from(top));
+        } else {
+            layout::show(row, self == Self::Permalink);
+        }
+        if matches!(self, Self::Permalink | Self::Key) {
             attention::focus(row);
         }
         Landing { row: row.clone(), top: row.get_bounding_client_rect().top(), scrolled: layout::scrolled() }

@@ -89,6 +89,19 @@ impl Feed {
         place.map_or(0.0, |(top, _)| top)
     }
 
+    /// Goes to what was found first, where that is above the screen, and back to where the search began.
+    pub(super) fn look_for_place(&mut self, props: &FeedProps, old: Option<&FeedProps>) {
+        let back = props.back.as_ref().filter(|back| old.is_none_or(|old| old.back.as_ref() != Some(back)));
+        if let Some((place, _)) = back {
+            if let Some(row) = props.thread.row_of(props.order, &place.id) {
+                self.go_to(props, row, Arrival::Back(place.top));
+            }
+        } else if props.query.is_some() && old.is_some_and(|old| old.query != props.query) && self.top() < 0.0
+        {
+            self.go_to(props, 0, Arrival::Found);
+        }
+    }
+
     pub(super) fn look_for_target(&mut self, props: &FeedProps, old: Option<&(CommentId, u32)>) {
         let target = props.target.as_ref().filter(|target| old != Some(target));
         if let Some(row) = target.and_then(|(target, _)| props.thread.row_of(props.order, target)) {

@@ -21,10 +21,23 @@ pub struct Looking {
     pub found: Option<Found>,
     /// Tells the results of one search from those of the next.
     pub serial: u32,
+    /// Where the reader was when the search began.
+    pub left: Option<Place>,
+    /// Where the reader is to be again; the number tells one time from the next.
+    pub back: Option<(Place, u32)>,
     /// The comment from which on the thread is looked at, where that is not its beginning. What was found goes before it.
     pub below: Option<Below>,
     /// What `below` is to be.
     pub wanted: Option<Wanted>,
+}
+
+/// Where a reader is in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A comment on the screen.
+    pub id: CommentId,
+    /// How far below the upper edge of the screen it begins, in CSS pixels.
+    pub top: i32,
 }
 
 /// Comments that were found.
@@ -43,6 +56,8 @@ pub struct Found {
 pub enum Action {
     /// The reader typed: look for this.
     Type(Rc<str>),
+    /// The reader is here, and is about to look for something.
+    Leave(Place),
     /// The reader asked for comments of this kind only, or no longer does.
     Toggle(Filter),
     /// The reader wants to see all comments again.
@@ -94,7 +109,8 @@ impl State {
         match action {
             Action::Type(text) => self.look_for(self.looking.query.with_text(text)),
             Action::Toggle(filter) => self.look_for(self.looking.query.toggled(*filter)),
-            Action::Clear => self.look_at_all(),
+            Action::Clear => self.look_for(Query::default()),
+            Action::Leave(place) if self.looking.query.is_empty() => self.looking.left = Some(place.clone()),
             Action::Found(serial, thread, complete) if *serial == self.looking.serial => {
                 let by = self.looking.query.clone();
                 let mut found = Found { thread: Rc::clone(thread), by, complete: *complete };
@@ -105,7 +121,7 @@ impl State {
             Action::Continue(id) => self.continue_below(id, id),
             Action::Below(serial, below) => self.take_below(*serial, below),
             Action::Back => self.go_back(),
-            Action::Found(..) => {}
+            Action::Leave(_) | Action::Found(..) => {}
         }
     }
 
@@ -141,8 +157,9 @@ impl State {
     fn look_for(&mut self, query: Query) {
         let is_same = query.is_same(&self.looking.query);
         self.looking.query = query;
-        if self.looking.query.is_empty() {
-            self.looking.found = None;
+        if self.looking.query.is_empty() && self.looking.found.take().is_some() {
+            self.serial += 1;
+            self.looking.back = self.looking.left.take().map(|place| (place, self.serial));
         }
         if !is_same {
             self.begin_search();

@@ -170,6 +170,7 @@ impl State {
     /// Has a comment brought into view.
     pub(super) fn aim_at(&mut self, id: CommentId) {
         self.serial += 1;
+        self.looking.back = None;
         self.target = Some((id, self.serial));
     }
 

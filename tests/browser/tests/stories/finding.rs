@@ -1,7 +1,6 @@
 //! A reader looks for words among ten thousand comments, and reads on where a thread is too deep for the screen.
 
 use anyhow::{Context, Result};
-use thirtyfour::Key;
 use article_widget_browser_tests::{
     Lab,
     document::{Comment, chain, comments, tagged, with_comments},
@@ -9,6 +8,7 @@ use article_widget_browser_tests::{
     page::Page,
     wait::{PATIENCE, wait_until},
 };
+use thirtyfour::Key;
 
 use crate::{
     access::sound,
