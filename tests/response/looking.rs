@@ -157,7 +157,7 @@ fn what_changes_while_the_search_goes_on_is_in_its_results() {
     story.go([typed("b")]);
     let found = results(&story);
     story.go([Action::Changed(Change::Put(mine("late b", None, 9))), found]);
-    assert_eq!(shown(&story), "late b b");
+    assert_eq!(shown(&story), "b late b");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod below;
 mod deliveries;
 mod drafts;
 mod export;
+mod imports;
 mod looking;
 mod news;
 mod posting;
