@@ -5,6 +5,7 @@ use article_widget_browser_tests::{
     Lab,
     document::{Comment, chain, comments, tagged, with_comments},
     in_every_engine, names,
+    order::rows,
     page::Page,
     wait::{PATIENCE, wait_until},
 };
@@ -50,8 +51,11 @@ fn with_words(comments: &[Comment], words: &[&str]) -> Vec<usize> {
     found.into_iter().map(|comment| comment.index).collect()
 }
 
-async fn scrolled(page: &Page) -> Result<f64> {
-    Ok(page.run("return scrollY", Vec::new()).await?.as_f64().unwrap_or(f64::NAN))
+/// How far below the upper edge of the screen the list begins.
+async fn top(page: &Page) -> Result<f64> {
+    let top = "const { shadowRoot } = document.querySelector('article-widget');
+        return shadowRoot.querySelector('[role=feed]').getBoundingClientRect().top";
+    Ok(page.run(top, Vec::new()).await?.as_f64().unwrap_or(f64::NAN))
 }
 
 async fn words_are_found_among_ten_thousand_comments(lab: &mut Lab) -> Result<()> {
@@ -61,9 +65,10 @@ async fn words_are_found_among_ten_thousand_comments(lab: &mut Lab) -> Result<()
     let page = &lab.browser;
     discussion(page).await?;
     page.find(&names::SORT).await?.choose("newest").await?;
-    page.find(&names::SORT).await?.show().await?;
-    let before = shown(page).await?;
-    let (start, field) = (scrolled(page).await?, page.find(&names::FIND).await?);
+    page.find(&names::FIND).await?.show().await?;
+    let all = rows(&thread, "newest");
+    shows(page, "the newest first", &all).await?;
+    let (start, field) = (top(page).await?, page.find(&names::FIND).await?);
     field.type_in("storm").await?;
     shows(page, "those with one word", &with_words(&thread, &["storm"])).await?;
     field.type_in(" INSURANCE").await?;
@@ -90,11 +95,16 @@ async fn words_are_found_among_ten_thousand_comments(lab: &mut Lab) -> Result<()
     shows(page, "the oldest of them first", &oldest).await?;
     page.find(&names::SORT).await?.choose("newest").await?;
     page.press(Key::Escape).await?;
-    shows(page, "all comments again", &before).await?;
+    shows(page, "all comments again", &all).await?;
     assert!(field.focused().await?);
     assert_eq!(field.value().await?, "");
-    let there = async || Ok((scrolled(page).await? - start).abs() < 2.0);
-    wait_until("the list where it was", PATIENCE, there).await
+    let mut end = f64::NAN;
+    let there = async || {
+        end = top(page).await?;
+        Ok((end - start).abs() < 2.0)
+    };
+    let back = wait_until("the list where it was", PATIENCE, there).await;
+    back.with_context(|| format!("it began at {start} and begins at {end}"))
 }
 
 async fn a_thread_that_is_too_deep_goes_on(lab: &mut Lab) -> Result<()> {
