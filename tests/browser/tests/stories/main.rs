@@ -6,6 +6,7 @@ mod built_in;
 mod comments;
 mod common;
 mod documents;
+mod feed;
 mod offline;
 mod on_device;
 mod reactions;
