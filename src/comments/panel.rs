@@ -11,8 +11,8 @@ use crate::{
     ui::locale::LocaleHandle,
 };
 
-/// The panel.
-pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) -> Html {
+/// The panel; `exchange` stands at its end.
+pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, exchange: Html) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
     html! {
@@ -50,6 +50,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>) 
                     {author} target={state.target.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { exchange }
         </section>
     }
 }

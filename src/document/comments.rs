@@ -5,6 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 use foldhash::fast::RandomState;
 
 use super::{
+    model::LEFT_OUT,
     node::{Fields, Key, Node},
     place::{Place, Spot},
     problems::Quote,
@@ -126,7 +127,7 @@ fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article
     let mut keys = [Key::Text, Key::ArticleBody, Key::Description].into_iter();
     let key = keys.find(|&key| fields.get(key).is_some()).unwrap_or(Key::Text);
     let Some(text) = reader.text(fields, key, &COMMENT) else {
-        reader.report(Some(key), format_args!("is missing"), "the comment is left out");
+        reader.report(Some(key), format_args!("is missing"), LEFT_OUT);
         return None;
     };
     let instead = if article.published.is_some() { "the article's date is used" } else { "1970 is used" };

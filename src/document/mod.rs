@@ -6,6 +6,7 @@
 
 mod article;
 mod body;
+mod bytes;
 mod clean;
 mod comments;
 pub mod date;
@@ -24,6 +25,7 @@ mod scan;
 mod shape;
 mod write;
 
+pub use bytes::{Bytes, NotText};
 pub use read::{Reading, read, read_article};
 pub use scan::{Parts, Scan};
-pub use write::write;
+pub use write::{Writing, write};

@@ -34,3 +34,21 @@ pub struct Problem {
     /// What is wrong with it and what was done instead, as one plain sentence that begins with the property.
     pub message: String,
 }
+
+/// What the reader of comments says of one that it leaves out.
+pub(super) const LEFT_OUT: &str = "the comment is left out";
+
+impl Problem {
+    /// A comment is not in what was read because of this.
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        self.message.strip_suffix('.').is_some_and(|message| message.ends_with(LEFT_OUT))
+    }
+
+    /// The comment that this is about, as a path; `None` where it is about anything else.
+    #[must_use]
+    pub fn comment(&self) -> Option<&str> {
+        let path = self.property.get(..self.property.rfind(']')? + 1)?;
+        path.starts_with("comment[").then_some(path)
+    }
+}

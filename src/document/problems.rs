@@ -1,23 +1,34 @@
-//! Collects what was wrong with a document: the first fifty in words, the rest as a count.
+//! Collects what was wrong with a document: the first ones in words, fifty where nothing else is said, the rest as a count.
 
 use std::fmt;
 
 use super::{clean::hides, model::Problem};
 
-/// How many problems are told one by one.
+/// How many problems are told one by one where nothing else is said.
 const MOST: usize = 50;
 
 /// What was wrong so far.
-#[derive(Default)]
 pub(super) struct Problems {
     told: Vec<Problem>,
     more: usize,
+    most: usize,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self::at_most(MOST)
+    }
 }
 
 impl Problems {
+    /// None so far; so many are told one by one.
+    pub(super) fn at_most(most: usize) -> Self {
+        Self { told: Vec::new(), more: 0, most }
+    }
+
     /// Adds one: `at` (the property) `what`; `instead`. Words are put together only for those that are told.
     pub(super) fn add(&mut self, at: &dyn fmt::Display, what: fmt::Arguments<'_>, instead: &str) {
-        if self.told.len() == MOST {
+        if self.told.len() == self.most {
             self.more += 1;
         } else {
             self.told.push(problem(at, what, instead));

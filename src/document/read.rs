@@ -36,6 +36,8 @@ pub struct Reading<'a> {
     json: &'a str,
     parts: &'a Parts,
     items: Vec<Node<'a>>,
+    /// What is wrong.
+    problems: Option<Problems>,
     /// What is known when all comments are JSON.
     begun: Option<(Shown, Reader<'a>, Fields<'a>, Unsettled<'a>)>,
 }
@@ -47,7 +49,14 @@ impl<'a> Reading<'a> {
     /// Nothing is read yet; `parts` are those of `json`.
     #[must_use]
     pub fn new(json: &'a str, parts: &'a Parts) -> Self {
-        Self { json, parts, items: Vec::new(), begun: None }
+        Self { json, parts, items: Vec::new(), problems: None, begun: None }
+    }
+
+    /// Tells so many problems one by one.
+    #[must_use]
+    pub fn telling(mut self, most: usize) -> Self {
+        self.problems = Some(Problems::at_most(most));
+        self
     }
 
     /// How far it has come, from 0 to 1.
@@ -89,7 +98,8 @@ impl<'a> Reading<'a> {
     /// Reads the frame; false where the comments are not those of the article in it, or it is not quite JSON.
     fn begin(&mut self) -> bool {
         let Ok(root) = Node::read(&self.parts.frame, Depth::Whole) else { return false };
-        let Ok((shown, mut reader, mut fields)) = understand(root, Problems::default()) else { return false };
+        let problems = self.problems.take().unwrap_or_default();
+        let Ok((shown, mut reader, mut fields)) = understand(root, problems) else { return false };
         let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
         fields.0.push((Key::Comment, Node::List(std::mem::take(&mut self.items))));
         reader.things = Vec::new();

@@ -13,10 +13,76 @@ use crate::{
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut json = Json::default();
+    head(&mut json, document);
+    if !document.comments.is_empty() {
+        document.comments.iter().for_each(|one| comment(&mut json, one));
+        json.close(']');
+    }
+    json.close('}');
+    json.finish()
+}
+
+/// Writes a long document piece by piece; one after the other they are what [`write`] makes of it.
+pub struct Writing {
+    document: Document,
+    /// How many comments are written; `None` before anything is.
+    written: Option<usize>,
+}
+
+impl Writing {
+    /// How many comments stand in one piece: a few milliseconds on a slow phone.
+    const STEP: usize = 512;
+
+    /// Nothing is written yet.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        Self { document, written: None }
+    }
+
+    /// How far it has come, from 0 to 1.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
+    pub fn done(&self) -> f64 {
+        self.written.unwrap_or(0) as f64 / self.document.comments.len().max(1) as f64
+    }
+}
+
+impl Iterator for Writing {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let (mut json, all) = (Json::default(), &self.document.comments);
+        let Some(from) = self.written else {
+            head(&mut json, &self.document);
+            self.written = Some(0);
+            if all.is_empty() {
+                self.written = Some(1);
+                json.close('}');
+            }
+            return Some(json.finish());
+        };
+        let to = all.len().min(from + Self::STEP);
+        let piece = all.get(from..to).filter(|piece| !piece.is_empty())?;
+        self.written = Some(to);
+        for one in piece {
+            comment(&mut json, one);
+        }
+        if to == all.len() {
+            json.close(']');
+            json.close('}');
+        }
+        // The first of a text is parted from nothing.
+        let comma = if from > 0 { "," } else { "" };
+        Some([comma, &json.finish()].concat())
+    }
+}
+
+/// A document up to its first comment.
+fn head(json: &mut Json, document: &Document) {
     json.open('{');
     json.pair("@context", "https://schema.org");
     json.pair(Key::Type.name(), "NewsArticle");
-    article(&mut json, &document.article);
+    article(json, &document.article);
     if !document.summary.is_empty() {
         json.key(Key::Abstract.name());
         json.open('[');
@@ -27,9 +93,9 @@ pub fn write(document: &Document) -> String {
         json.key(Key::InteractionStatistic.name());
         json.open('[');
         for (id, count) in &document.reactions {
-            typed(&mut json, "InteractionCounter");
+            typed(json, "InteractionCounter");
             json.key(Key::InteractionType.name());
-            named(&mut json, "ReactAction", &id.0);
+            named(json, "ReactAction", &id.0);
             json.count(Key::UserInteractionCount.name(), *count);
             json.close('}');
         }
@@ -39,11 +105,7 @@ pub fn write(document: &Document) -> String {
     if !document.comments.is_empty() {
         json.key(Key::Comment.name());
         json.open('[');
-        document.comments.iter().for_each(|one| comment(&mut json, one));
-        json.close(']');
     }
-    json.close('}');
-    json.finish()
 }
 
 fn article(json: &mut Json, article: &Article) {

@@ -4,7 +4,8 @@ const attributes = ["src", "show", "thread", "lang", "theme", "sort", "summary",
   "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level", "keys"];
 const live = new Set();
 const text = (article) => typeof article === "string" ? article : JSON.stringify(article);
-const bytes = (article) => article == null ? undefined : new TextEncoder().encode(text(article));
+const utf8 = (article) => new TextEncoder().encode(text(article));
+const bytes = (article) => article == null ? undefined : utf8(article);
 let core;
 
 // The module, fetched once for the page. A failure may be tried again: so it is asked for by `fetch` first, since
@@ -149,7 +150,7 @@ class ArticleWidget extends HTMLElement {
   refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
   async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
-  async importThread(article) { (await this.#ready).import_thread(text(article)); }
+  async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
 }
 
 // Every attribute is a property too; `lang` is one on every element already.

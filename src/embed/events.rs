@@ -6,14 +6,16 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::datum::Datum;
 
-fn value(datum: &Datum) -> JsValue {
+/// Plain data, as JavaScript has it.
+#[must_use]
+pub fn plain(datum: &Datum) -> JsValue {
     match datum {
         Datum::Null => JsValue::NULL,
         Datum::Flag(flag) => (*flag).into(),
         #[expect(clippy::cast_precision_loss, reason = "counts stay below 2^53, where f64 is exact")]
         Datum::Count(count) => (*count as f64).into(),
         Datum::Text(text) => text.into(),
-        Datum::List(list) => list.iter().map(value).collect::<Array>().into(),
+        Datum::List(list) => list.iter().map(plain).collect::<Array>().into(),
         Datum::Map(pairs) => object(pairs.iter().map(|(key, value)| (key.as_str(), value))),
     }
 }
@@ -51,7 +53,7 @@ fn object<'a>(pairs: impl Iterator<Item = (&'a str, &'a Datum)>) -> JsValue {
     let object = Object::new();
     for (key, datum) in pairs {
         // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &key.into(), &value(datum));
+        let _ = Reflect::set(&object, &key.into(), &plain(datum));
     }
     object.into()
 }

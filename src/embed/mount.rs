@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, Callback};
@@ -85,15 +85,15 @@ impl View {
         self.send(Msg::Act(Action::Load));
     }
 
-    /// Shows a document, given as JSON text, in place of the present one.
-    ///
-    /// # Errors
-    /// Where it cannot be read; nothing has changed then.
-    pub fn import_thread(&self, json: &str) -> Result<(), JsValue> {
-        let loaded =
-            load::read(json, None, None).map_err(|failure| js_sys::Error::new(&failure.to_string()))?;
-        self.send(Msg::Act(Action::Loaded(loaded)));
-        Ok(())
+    /// Brings in the comments of a document, given as JSON text in UTF-8. A promise of what that changed.
+    pub fn import_thread(&self, json: Vec<u8>) -> Promise {
+        let text = Rc::new(load::utf8(json));
+        Promise::new(&mut |resolve, reject| {
+            if let Err(error) = self.request(Request::Import(Rc::clone(&text), resolve, reject.clone())) {
+                // A promise's own functions do not throw.
+                drop(reject.call1(&JsValue::UNDEFINED, &error));
+            }
+        })
     }
 
     /// What comes late is there, so that `react` and `export_thread` can be called; if not, it is asked for.

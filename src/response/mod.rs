@@ -3,11 +3,13 @@
 pub mod app_link;
 mod arriving;
 pub mod effects;
+pub mod exchange;
 pub mod notices;
 pub mod state;
 
 use std::{cell::Cell, rc::Rc};
 
+use js_sys::Function;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -28,6 +30,7 @@ use crate::{
 use app_link::Device;
 use arriving::Word;
 use effects::Effects;
+use exchange::Exchange;
 use state::{
     State,
     action::Action,
@@ -59,6 +62,9 @@ pub enum Request {
     React(Option<ReactionId>),
     /// The whole thread, as JSON text.
     Export,
+    /// Bring a document in, given as text; then call the first of these with what that changed, or the second with
+    /// what is wrong.
+    Import(Rc<String>, Function, Function),
 }
 
 /// The part as a node, for those who must not name its component: see `late`.
@@ -72,6 +78,10 @@ pub struct Response {
     effects: Effects,
     on_action: Callback<Action>,
     device: Device,
+    /// Gives the state and the document.
+    ask: exchange::Ask,
+    /// Whom to tell what the host brought in.
+    waiting: exchange::method::Waiting,
     /// The document under the state.
     document: Rc<Document>,
     /// What was wrong with the comments and counts in it.
@@ -99,18 +109,24 @@ impl Component for Response {
         let (document, problems) = arriving::begin(&props.loaded);
         warn(&problems);
         let mut state = State::new(&props.config, &document, effects.now());
-        effects.run(Effect::OpenThread, &state);
         let link = ctx.link().clone();
         props.on_ready.emit(Rc::new(move |request| {
             link.get_component()
                 .map_or_else(|| Err("the widget is gone".to_owned()), |this| this.answer(request))
         }));
+        let link = ctx.link().clone();
+        let ask = Callback::from(move |()| {
+            let this = link.get_component()?;
+            Some((this.state.clone(), Rc::clone(&this.document), effects::fresh_key()))
+        });
         let wanted = Rc::new(Cell::new(true));
         let on_word = ctx.link().callback(Msg::Arriving);
         if arriving::go_on(&props.loaded, Rc::clone(&wanted), on_word) {
             state = state.reduce(&Action::Reading(0));
         }
-        Self { state, device: effects.device(), effects, on_action, document, problems, wanted }
+        effects.run(Effect::OpenThread, &state);
+        let (device, waiting) = (effects.device(), Rc::default());
+        Self { state, effects, on_action, device, ask, waiting, document, problems, wanted }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {
@@ -149,6 +165,7 @@ impl Component for Response {
         let next = self.state.reduce(&action);
         let asked = effects(&self.state, &action, &next);
         let before = std::mem::replace(&mut self.state, next);
+        exchange::method::settle(&self.waiting, &action);
         for effect in asked {
             self.effects.run(effect, &self.state);
         }
@@ -169,7 +186,7 @@ impl Component for Response {
                     { app_link::view(app, self.device, state.installable, locale, &self.on_action) }
                 }
                 if config.shows(Panel::Comments) {
-                    { comments::panel::view(state, locale, &self.on_action) }
+                    { comments::panel::view(state, locale, &self.on_action, self.exchange(locale)) }
                 }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }
@@ -185,10 +202,22 @@ impl Component for Response {
 }
 
 impl Response {
+    fn exchange(&self, locale: &LocaleHandle) -> Html {
+        html! {
+            <Exchange ask={self.ask.clone()} is_read={self.state.reading.is_none()} locale={Rc::clone(locale)}
+                on_action={self.on_action.clone()} />
+        }
+    }
+
     fn answer(&self, request: Request) -> Result<String, String> {
         match request {
-            Request::Export if self.state.reading.is_some() => {
+            Request::Export | Request::Import(..) if self.state.reading.is_some() => {
                 Err("the comments are still being read".to_owned())
+            }
+            Request::Import(text, resolve, reject) => {
+                let to = (resolve, reject);
+                exchange::method::import(text, &self.ask, to, &self.waiting, &self.on_action);
+                Ok(String::new())
             }
             Request::Export => Ok(document::write(&self.state.export(&self.document))),
             Request::React(choice) => {

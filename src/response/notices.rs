@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::state::{Notice, NoticeKind, action::Action};
+use super::{
+    exchange,
+    state::{Notice, NoticeKind, action::Action},
+};
 use crate::{store::model::StoreError, ui::locale::Locale};
 
 /// What was just done. The live region is always there, so that it speaks when it is filled.
@@ -15,6 +18,7 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
             NoticeKind::Copied => locale.text("notice.copied").to_owned(),
             NoticeKind::NotCopied(link) => locale.fill("notice.not-copied", &[("link", link)]),
             NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
+            NoticeKind::Imported(import) => exchange::taken(&import.report, locale),
         };
         html! {
             <div class="aw-toast-box" key={notice.serial}>

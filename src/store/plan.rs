@@ -16,7 +16,9 @@ pub const VOTES: &str = "votes";
 pub const REACTIONS: &str = "reactions";
 /// What an older version kept and could not be read, by thread.
 pub const UNREAD: &str = "unread";
-/// All object stores.
+/// Documents that were brought in, by thread and key.
+pub const IMPORTS: &str = "imports";
+/// All object stores of records.
 pub const STORES: [&str; 5] = [COMMENTS, DELETED, VOTES, REACTIONS, UNREAD];
 
 /// A record to be written, or to be removed.

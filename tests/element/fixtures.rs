@@ -5,6 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{
     Seen, Widget,
     page::seen::dangers,
+    stage::settled,
     wait::{frame, until},
 };
 
@@ -87,10 +88,20 @@ async fn what_is_hostile_is_words_on_the_page() {
 
 #[wasm_bindgen_test]
 async fn one_after_the_other_they_take_each_others_place() {
-    let widget = Widget::first_visit("fixtures-next", SHOWN[0].1, &[]).await;
+    let mut widget = Widget::first_visit("fixtures-next", SHOWN[0].1, &[]).await;
     for (name, text) in SHOWN.into_iter().chain(REFUSED) {
-        let imported = widget.view().import_thread(text);
-        assert_eq!(imported.is_err(), REFUSED.iter().any(|(refused, _)| *refused == name), "{name}");
+        widget.set_article(Some(text));
+        frame().await;
+        nothing_runs(&widget, name);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn brought_in_one_after_the_other_they_run_nothing() {
+    let widget = Widget::first_visit("fixtures-import", SHOWN[0].1, &[]).await;
+    for (name, text) in SHOWN.into_iter().chain(REFUSED) {
+        let brought = settled(widget.view().import_thread(text.into())).await;
+        assert!(brought.is_err() || REFUSED.iter().all(|(refused, _)| *refused != name), "{name}");
         frame().await;
         nothing_runs(&widget, name);
     }

@@ -5,9 +5,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
     Seen, Widget, comment, comments,
-    documents::{FULL, plain},
+    documents::{FULL, article, plain},
     post,
-    wait::{frame, until, until_eq},
+    stage::settled,
+    wait::{frame, until},
 };
 
 /// So that what was written last is on the screen.
@@ -15,6 +16,16 @@ const NEWEST: [(&str, &str); 2] = [("show", "reactions comments"), ("sort", "new
 
 fn export(widget: &Widget) -> Value {
     serde_json::from_str(&widget.view().export_thread().unwrap()).unwrap()
+}
+
+async fn import(widget: &Widget, json: &str) -> Result<Value, String> {
+    match settled(widget.view().import_thread(json.into())).await {
+        Ok(report) => {
+            let text = js_sys::JSON::stringify(&report).unwrap();
+            Ok(serde_json::from_str(&String::from(text)).unwrap())
+        }
+        Err(error) => Err(js_sys::Error::from(error).message().into()),
+    }
 }
 
 fn radios(widget: &Widget) -> Vec<(String, bool)> {
@@ -91,7 +102,8 @@ async fn what_was_written_out_reads_back_to_the_same() {
     let shown =
         |widget: &Widget| (radios(widget), comments(widget).iter().map(Seen::text).collect::<Vec<_>>());
     let before = shown(&widget);
-    widget.view().import_thread(&out.to_string()).unwrap();
+    let report = import(&widget, &out.to_string()).await.unwrap();
+    assert_eq!(report, json!({"added": 0, "updated": 0, "unchanged": 13, "refused": [], "mended": []}));
     for _ in 0..10 {
         frame().await;
         assert_eq!(shown(&widget), before, "nothing counts twice");
@@ -113,8 +125,7 @@ async fn a_document_that_cannot_be_read_changes_nothing() {
     widget.find("textbox", "Add a comment").await.type_in("a draft").await;
     let before = export(&widget);
     for bad in ["", "{", "null", "[]", "7", include_str!("../fixtures/not-json.json")] {
-        let error = widget.view().import_thread(bad).unwrap_err();
-        assert!(!String::from(js_sys::Error::from(error).message()).is_empty(), "{bad:?}");
+        assert!(!import(&widget, bad).await.unwrap_err().is_empty(), "{bad:?}");
     }
     frame().await;
     assert_eq!(export(&widget), before);
@@ -123,11 +134,32 @@ async fn a_document_that_cannot_be_read_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn another_document_takes_the_place_of_the_present_one() {
-    let widget = Widget::first_visit("methods-replace", FULL, &[]).await;
-    comment(&widget, "Thank you, Ottoline").await;
-    widget.view().import_thread(&plain()).unwrap();
-    widget.find("heading", "A ferry without a sound").await;
-    until_eq("no comments", || comments(&widget).len(), 0).await;
-    assert_eq!(export(&widget)["headline"], "A ferry without a sound");
+async fn what_was_written_out_comes_in_elsewhere_and_stays_there() {
+    let widget = Widget::first_visit("methods-out", FULL, &NEWEST).await;
+    post(&widget, "Mine, to be carried").await;
+    until("the store", || !widget.text().contains("Saving")).await;
+    let out = export(&widget);
+    drop(widget);
+    let mut bare: Value = serde_json::from_str(FULL).unwrap();
+    bare["comment"] = json!([]);
+    let elsewhere = Widget::visit("methods-in", &bare.to_string(), &NEWEST).await;
+    let report = import(&elsewhere, &out.to_string()).await.unwrap();
+    assert_eq!(report, json!({"added": 13, "updated": 0, "unchanged": 0, "refused": [], "mended": []}));
+    let brought = comment(&elsewhere, "Mine, to be carried").await;
+    assert!(brought.named("button", "Edit").is_empty(), "it is another reader's here");
+    assert_eq!(export(&elsewhere), out);
+    drop(elsewhere);
+    let mut later = Widget::visit("methods-in", &bare.to_string(), &NEWEST).await;
+    comment(&later, "Mine, to be carried").await;
+    assert_eq!(export(&later), out, "on the next visit too");
+    later.set("thread", Some("methods-nowhere"));
+    until("none of it in another thread", || comments(&later).is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_can_be_taken_the_first_line_says_why() {
+    let widget = Widget::first_visit("methods-nothing", FULL, &[]).await;
+    let own = article(&[json!({"@id": "x"}), json!({"@id": "y"})]).to_string();
+    let why = import(&widget, &own).await.unwrap_err();
+    assert_eq!(why, "comment[0].text is missing; the comment is left out.");
 }

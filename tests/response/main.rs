@@ -6,6 +6,7 @@ mod app;
 mod deliveries;
 mod drafts;
 mod export;
+mod imports;
 mod looking;
 mod news;
 mod posting;

@@ -72,7 +72,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 23] = [
+const PANELS: [&str; 24] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -94,6 +94,7 @@ const PANELS: [&str; 23] = [
     "comments::glide",
     "comments::layout",
     "response::app_link",
+    "response::exchange::view",
     "response::notices",
     "reading::panels",
 ];
@@ -121,7 +122,14 @@ const ONLY: [(&str, &[&str], &str); 7] = [
     ("reading::effects::*", &["app", "reading::effects"], "effects are run at the root of their part"),
     (
         "embed::events::*",
-        &["embed::*", "response", "response::effects::*", "reading::effects", "reading::load"],
+        &[
+            "embed::*",
+            "response",
+            "response::effects::*",
+            "response::exchange::method",
+            "reading::effects",
+            "reading::load",
+        ],
         "word to the host is an effect",
     ),
     ("embed::mount::*", &["embed::mount"], "nothing but the element's own class calls the mount"),

@@ -18,6 +18,8 @@ use crate::wasm::Module;
 const LOADER: &str = "article-widget.js";
 /// wasm-bindgen's glue, which the loader imports. Trunk gives it the loader's name.
 const CORE: &str = "article-widget-core.js";
+/// The script of pages that list articles.
+const COUNT: &str = "article-widget-count.js";
 /// The wasm that every reader loads.
 const MAIN: &str = "article-widget_bg.wasm";
 
@@ -67,7 +69,8 @@ pub(crate) fn from_hook() -> Result<()> {
 /// Development: the files as they are, under their names.
 fn assemble(staging: &Path) -> Result<()> {
     move_file(&staging.join(LOADER), &staging.join(CORE))?;
-    copy_file(&loader(), &staging.join(LOADER))
+    copy_file(&loader(), &staging.join(LOADER))?;
+    copy_file(&count(), &staging.join(COUNT))
 }
 
 fn assemble_release(staging: &Path) -> Result<()> {
@@ -82,6 +85,7 @@ fn assemble_release(staging: &Path) -> Result<()> {
     esbuild(&toolbox, &parts.glue, &staging.join(CORE), &["--bundle"])?;
     // Each module stays a file of its own otherwise, so that `import.meta.url` keeps its meaning.
     esbuild(&toolbox, &loader(), &staging.join(LOADER), &[])?;
+    esbuild(&toolbox, &count(), &staging.join(COUNT), &[])?;
     // The bundle has them.
     let snippets = staging.join("snippets");
     if snippets.is_dir() {
@@ -154,6 +158,11 @@ fn trace(page: &str) -> Option<&'static str> {
 /// The source of the loader.
 fn loader() -> PathBuf {
     paths::root().join("src/embed/element.js")
+}
+
+/// The source of the script of pages that list articles.
+fn count() -> PathBuf {
+    paths::root().join("src/embed/count.js")
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

@@ -10,6 +10,7 @@ mod assemble;
 mod browsers;
 mod checks;
 mod cli;
+mod fuzz;
 mod leb;
 mod lockfile;
 mod model;
@@ -65,6 +66,7 @@ fn run(command: Command) -> Result<()> {
             if check { report.check() } else { Ok(()) }
         }
         Command::Test(options) => checks::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Train(options) => model::train(&options),
         Command::SummaryEval { file, picks } => model::picks(&file, &picks),
         Command::SupportEval { arguments } => model::support(&arguments),

@@ -25,10 +25,11 @@ const RELEASE: [(&str, &str); 4] = [
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "index.html",
     "article-widget.js",
     "article-widget-core.js",
+    "article-widget-count.js",
     "article-widget_bg.wasm",
     "article-widget-late_bg.wasm",
     "article-widget-summary_bg.wasm",

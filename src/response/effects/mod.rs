@@ -4,6 +4,7 @@ mod clipboard;
 mod clock;
 mod drafts;
 mod finder;
+mod imports;
 mod install;
 mod thread;
 
@@ -24,6 +25,7 @@ use super::{
 use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
 use drafts::Drafts;
 use finder::Finder;
+use imports::Imports;
 use install::InstallOffer;
 use thread::OpenThread;
 
@@ -32,6 +34,12 @@ const NOTICE_STAYS: u32 = 12_000;
 /// How often "5 minutes ago" is counted anew, in milliseconds.
 const TICK: u32 = 60_000;
 
+/// A key for a document that is brought in now: keys are in the order in which they came.
+#[must_use]
+pub(super) fn fresh_key() -> String {
+    format!("{:015} {}", clock::now().0, clock::fresh_id().as_str())
+}
+
 /// Does things in the world for one widget.
 pub struct Effects {
     host: HtmlElement,
@@ -39,6 +47,7 @@ pub struct Effects {
     kept: Kept,
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
+    imports: Option<Imports>,
     finder: Finder,
     expire: Option<Timeout>,
     install: Option<InstallOffer>,
@@ -73,6 +82,7 @@ impl Effects {
             send,
             thread: None,
             drafts: None,
+            imports: None,
             finder: Finder::default(),
             expire: None,
             _tick: tick,
@@ -116,6 +126,11 @@ impl Effects {
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::KeepImport(import) => {
+                self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
+            }
+            Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
+            Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),
             Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
@@ -134,6 +149,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.thread = None;
+        self.imports = None;
         self.finder.stop();
         self.expire = None;
         self.install = None;
@@ -153,7 +169,11 @@ impl Effects {
             }));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
+            self.imports = Some(Imports::of(&name, self.send.clone()));
             self.thread = Some(OpenThread::open(name, self.send.clone()));
+        }
+        if let Some(imports) = &mut self.imports {
+            imports.lay(state);
         }
         if let Some(thread) = &self.thread {
             thread.read(self.send.clone());

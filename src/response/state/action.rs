@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, looking};
+use super::{Draft, Open, Slot, imported, looking};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -81,6 +81,9 @@ pub enum Action {
     CopyLink(CommentId),
     /// The permalink was copied, or here it is to copy by hand.
     Copied(Result<(), String>),
+
+    /// A document is brought in.
+    Import(imported::Action),
 
     /// The reader takes back what the notice tells of.
     Undo,

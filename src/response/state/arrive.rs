@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Own, State};
+use super::{NoticeKind, Own, State, import::Counts};
 use crate::{
     comments::{model::Comment, thread::Thread},
     document::model::Document,
@@ -27,26 +27,34 @@ impl State {
     }
 
     pub(super) fn take_thread(&mut self, document: &Document, base: &Rc<Thread>) {
+        (self.reading, self.bare) = (None, None);
+        // What it would go back to is not there any more.
+        self.notice.take_if(|notice| matches!(notice.kind, NoticeKind::Imported(_)));
+        self.stand_on(base, &Rc::new(document.reactions.clone()));
+    }
+
+    /// These are the comments and counts of others; what this reader did lies over them.
+    pub(super) fn stand_on(&mut self, base: &Rc<Thread>, counts: &Counts) {
         let mut thread = self.own.over(base);
         for id in self.thread.folded().iter() {
             thread.fold(id, true);
         }
-        self.reading = None;
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
         self.forget_found();
-        self.counts = Rc::new(document.reactions.clone());
+        self.counts = Rc::clone(counts);
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
         self.drop_old_news();
     }
 
     pub(super) fn leave_thread(&mut self) {
+        let (base, counts) = self.bare();
         *self = Self {
             config: Rc::clone(&self.config),
-            thread: Rc::clone(&self.base),
-            tally: self.tally.chosen(None),
-            base: Rc::clone(&self.base),
+            thread: Rc::clone(&base),
+            tally: Tally::new(&self.config.reactions, &counts),
+            base,
             reading: self.reading,
-            counts: Rc::clone(&self.counts),
+            counts,
             order: self.order,
             author: Rc::clone(&self.author),
             app_hidden: self.app_hidden,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action};
+use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -43,6 +43,12 @@ pub enum Effect {
     Search,
     /// Copy the permalink of this comment.
     CopyLink(CommentId),
+    /// Keep this document, then take it.
+    KeepImport(Rc<Import>),
+    /// Forget the document that was kept under this key.
+    ForgetImport(String),
+    /// Lay what was brought in over the document.
+    LayImports,
     /// Take the browser's offer to install this page.
     Install,
     /// Send `Expire` with this serial in some seconds.
@@ -91,6 +97,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Saved(id) => saved(after, id),
         Action::Resend(id) => after.own.comments.get(id).map_or(vec![], |comment| vec![send_again(comment)]),
         Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+        Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
         Action::Install => vec![Effect::Install],
@@ -195,6 +202,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
             })
         }
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
+        NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
         NoticeKind::Copied | NoticeKind::NotCopied(_) => vec![],
     }
 }

@@ -3,6 +3,8 @@
 pub mod action;
 mod arrive;
 pub mod effect;
+pub mod import;
+pub mod imported;
 pub mod looking;
 mod news;
 mod own;
@@ -34,8 +36,10 @@ pub struct State {
     pub tally: Tally,
     /// How many others chose each mood, of those that are not offered too.
     pub counts: Rc<Vec<(ReactionId, u64)>>,
-    /// The document's comments, as it holds them.
+    /// The document's comments, as it holds them, with those that were brought in.
     pub base: Rc<Thread>,
+    /// The document's own comments and counts, where others were brought in.
+    pub bare: Option<(Rc<Thread>, import::Counts)>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
@@ -138,6 +142,8 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// Comments were brought in; undoing takes them away.
+    Imported(Rc<import::Import>),
 }
 
 impl NoticeKind {

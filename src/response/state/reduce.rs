@@ -97,6 +97,8 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::Import(action) => next.import(action),
+
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
                 if self.notice.as_ref().is_some_and(|notice| notice.serial == *serial) {
@@ -167,7 +169,7 @@ impl State {
         self.target = Some((id.clone(), self.serial));
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
         self.serial += 1;
         self.notice = Some(Notice { serial: self.serial, kind });
     }
@@ -197,6 +199,7 @@ impl State {
                 self.deliver(&comment);
             }
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
+            Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A thread in the browser's `IndexedDB`, each record on its own, so that two tabs never overwrite each other.
 //!
-//! Database `article-widget`, version 2. Values are JSON texts (see [`super::record`]).
+//! Database `article-widget`, version 3. Values are JSON texts (see [`super::record`]), but for imports.
 //!
 //! | object store | key | value |
 //! | --- | --- | --- |
@@ -8,12 +8,14 @@
 //! | `deleted` | `[thread, id]` | that a comment was taken away |
 //! | `votes` | `[thread, id]` | the reader's vote |
 //! | `reactions` | `thread` | the reader's reaction |
+//! | `imports` | `[thread, key]` | a document that was brought in, as a file |
 //! | `unread` | `thread` | what version 1 kept and could not be read |
 //!
 //! A write answers when its transaction is complete, with the durability that is the browser's default
 //! ("relaxed" in all of today's: handed to the operating system, which still has to bring it to the disk).
 
 mod connection;
+mod imports;
 mod request;
 mod upgrade;
 

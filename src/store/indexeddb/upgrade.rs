@@ -11,7 +11,7 @@ use super::{
 };
 use crate::store::{
     model::StoreError,
-    plan::{self, STORES, UNREAD},
+    plan::{self, IMPORTS, STORES, UNREAD},
     version1,
 };
 
@@ -27,10 +27,11 @@ pub(super) async fn run(request: &IdbOpenDbRequest) {
 }
 
 async fn carry_over(database: &Database, transaction: &Transaction) -> Result<(), StoreError> {
-    for name in STORES {
+    let there = database.store_names();
+    for name in STORES.into_iter().chain([IMPORTS]).filter(|name| !there.iter().any(|store| store == name)) {
         database.create_object_store(name, ObjectStoreParams::new()).map_err(failed)?;
     }
-    if !database.store_names().iter().any(|name| name == VERSION_1) {
+    if !there.iter().any(|name| name == VERSION_1) {
         return Ok(());
     }
     let old = object_store(transaction, VERSION_1)?;

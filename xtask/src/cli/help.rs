@@ -3,7 +3,7 @@
 use std::iter;
 
 /// What the help shows, a line for each command.
-pub(super) const COMMANDS: [(&str, &str); 13] = [
+pub(super) const COMMANDS: [(&str, &str); 14] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
@@ -12,6 +12,10 @@ pub(super) const COMMANDS: [(&str, &str); 13] = [
     (
         "test [--only lint|unit|wasm|e2e] [NAME]",
         "run all checks, or one group, or the tests with NAME in their name",
+    ),
+    (
+        "fuzz [markdown|document] [--seconds 60]",
+        "look for a comment or a document that breaks a law, each so long; finds go into tests/fuzz/regressions",
     ),
     ("train --data DIR [--check]", "train the summary model; --check: cross-validate how it is trained"),
     (

@@ -1,5 +1,6 @@
 //! Reads the command line: which command, with which options.
 
+mod fuzz;
 mod help;
 mod model;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
+pub(crate) use fuzz::Fuzz;
 pub(crate) use help::help;
 pub(crate) use model::{Picks, Train};
 
@@ -33,6 +35,8 @@ pub(crate) enum Command {
     },
     /// Run the checks.
     Test(Test),
+    /// Run the fuzz targets.
+    Fuzz(Fuzz),
     /// Train the summary model.
     Train(Train),
     /// Print what the summary model picks.
@@ -105,6 +109,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "assemble" => nothing(name, rest).map(|()| Command::Assemble),
         "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
         "test" => test(rest).map(Command::Test),
+        "fuzz" => fuzz::fuzz(rest).map(Command::Fuzz),
         "train" => model::train(rest).map(Command::Train),
         "summary-eval" => model::summary_eval(rest),
         "support-eval" => model::support_eval(rest),

@@ -5,6 +5,7 @@ mod access;
 mod built_in;
 mod comments;
 mod common;
+mod counts;
 mod documents;
 mod feed;
 mod offline;

@@ -1,0 +1,126 @@
+//! A document on its way in from a file: read and compared in slices, so that the page stays alive.
+
+use std::{cell::Cell, rc::Rc};
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+use yew::Callback;
+
+use super::wrong::{LARGEST, Wrong};
+use crate::{
+    comments::thread::Thread,
+    document::{
+        self, Bytes, Reading, Scan,
+        model::{Document, Problem},
+    },
+    response::state::{
+        Own,
+        import::{Checking, Counts, Import, LINES},
+    },
+    ui::slices::Slice,
+};
+
+/// How many bytes of a file are read at once.
+const PART: f64 = 1_048_576.0;
+
+/// Work that stops in between, tells how far it is in per cent, and ends early where it is no longer wanted.
+pub struct Work {
+    wanted: Rc<Cell<bool>>,
+    tell: Callback<u8>,
+    slice: Slice,
+}
+
+impl Work {
+    /// Work that has not begun.
+    #[must_use]
+    pub fn new(wanted: Rc<Cell<bool>>, tell: Callback<u8>) -> Self {
+        Self { wanted, tell, slice: Slice::default() }
+    }
+
+    /// Lets the page do what waits, when it has waited long enough. `done` is from 0 to 1.
+    ///
+    /// # Errors
+    /// [`Wrong::Unwanted`], where nobody waits for the end any more.
+    pub async fn pause(&mut self, done: f64) -> Result<(), Wrong> {
+        if self.slice.is_over() {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+            self.tell.emit((done * 100.0) as u8);
+            self.slice.next().await;
+        }
+        if self.wanted.get() { Ok(()) } else { Err(Wrong::Unwanted) }
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Where it is too large, no text, or cannot be read.
+pub async fn text(file: &Blob, work: &mut Work) -> Result<String, Wrong> {
+    let size = file.size();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sizes are whole and not negative"
+    )]
+    if size > LARGEST {
+        return Err(Wrong::TooLarge((size / 1_048_576.0) as u64));
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded right above")]
+    let mut bytes = Bytes::with_room(size as usize);
+    let mut at = 0.0;
+    while at < size {
+        let part = file.slice_with_f64_and_f64(at, at + PART).map_err(|_unreadable| Wrong::Gone)?;
+        let buffer = JsFuture::from(part.array_buffer()).await.map_err(|_unreadable| Wrong::Gone)?;
+        bytes.take(&Uint8Array::new(&buffer).to_vec()).map_err(Wrong::NotText)?;
+        at += PART;
+        work.pause(0.2 * (at / size).min(1.0)).await?;
+    }
+    bytes.finish().map_err(Wrong::NotText)
+}
+
+/// The document in a text, with what is wrong with it.
+///
+/// # Errors
+/// Where there is none in it.
+pub async fn document(text: &str, work: &mut Work) -> Result<(Document, Vec<Problem>), Wrong> {
+    let mut scan = Scan::new(text);
+    let parts = loop {
+        if let Some(parts) = scan.step() {
+            break parts;
+        }
+        work.pause(0.2 + 0.1 * scan.done()).await?;
+    };
+    let read = match &parts {
+        None => document::read(text),
+        Some(parts) => {
+            let mut reading = Reading::new(text, parts).telling(LINES);
+            loop {
+                if let Some(read) = reading.step() {
+                    break read;
+                }
+                work.pause(0.3 + 0.4 * reading.done()).await?;
+            }
+        }
+    };
+    read.map_err(|problem| Wrong::NoDocument(problem.message))
+}
+
+/// What a document would change.
+///
+/// # Errors
+/// [`Wrong::Unwanted`] alone.
+pub async fn check(
+    (text, key): (Rc<String>, String),
+    read: (Document, Vec<Problem>),
+    (over, own): ((Rc<Thread>, Counts), Rc<Own>),
+    work: &mut Work,
+) -> Result<Import, Wrong> {
+    let mut checking = Checking::new(read, over.clone(), own);
+    loop {
+        if let Some((with, report)) = checking.step() {
+            return Ok(Import { key, text, over, with, report });
+        }
+        work.pause(0.7 + 0.3 * checking.done()).await?;
+    }
+}

@@ -1,0 +1,250 @@
+//! Comments from a document that somebody brings in: what they would change, before anything is changed.
+//!
+//! Words: the later edit stands, and of two edits of one time the one that is brought in. Counts: the larger one stands,
+//! since they grow. So the same document brought in twice changes nothing, and it does not matter which of two comes
+//! first. What this reader wrote or deleted lies over all of it (see [`Own::over`]), and is never changed.
+
+use std::{collections::HashMap, rc::Rc};
+
+use foldhash::fast::RandomState;
+
+use super::Own;
+use crate::{
+    comments::{
+        model::{Comment, CommentId},
+        thread::{Thread, indexing::Indexing},
+    },
+    document::model::{Document, Problem},
+    reactions::model::ReactionId,
+};
+
+/// How many lines a report has at most.
+pub const LINES: usize = 1_000;
+
+/// How many readers chose each mood.
+pub type Counts = Rc<Vec<(ReactionId, u64)>>;
+
+/// A document that was compared with what is here.
+#[derive(Debug)]
+pub struct Import {
+    /// Names it for good, where it is kept.
+    pub key: String,
+    /// The document as it came, as it is kept.
+    pub text: Rc<String>,
+    /// The comments and counts that it was compared with.
+    pub over: (Rc<Thread>, Counts),
+    /// The comments and counts once it is taken.
+    pub with: (Rc<Thread>, Counts),
+    /// What that changes.
+    pub report: Report,
+}
+
+/// Two with one key are one.
+impl PartialEq for Import {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Import {}
+
+/// What a document changes, comment by comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many comments are new here.
+    pub added: u64,
+    /// How many have other words or higher counts here from then on.
+    pub updated: u64,
+    /// How many are here as they are there.
+    pub unchanged: u64,
+    /// How many are not taken.
+    pub refused: u64,
+    /// Why each of them is not: [`LINES`] of them at most.
+    pub losses: Vec<Line>,
+    /// What was taken otherwise than it stood there: as many at most.
+    pub mended: Vec<Line>,
+}
+
+/// One line of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The comment, by its id; by its place in the document where that is all there is to name it by.
+    pub comment: String,
+    /// What is wrong, as one plain sentence.
+    pub problem: String,
+}
+
+impl Report {
+    /// Something would be other than it is.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.added + self.updated > 0
+    }
+
+    fn refuse(&mut self, id: &CommentId, why: &str) {
+        self.refused += 1;
+        if self.losses.len() < LINES {
+            let (comment, problem) = (id.as_str().to_owned(), [id.as_str(), " ", why].concat());
+            self.losses.push(Line { comment, problem });
+        }
+    }
+
+    fn tell(&mut self, problem: &Problem) {
+        let Some(place) = problem.comment() else { return };
+        let lines = if problem.is_loss() {
+            self.refused += 1;
+            &mut self.losses
+        } else {
+            &mut self.mended
+        };
+        if lines.len() < LINES {
+            lines.push(Line { comment: place.to_owned(), problem: problem.message.clone() });
+        }
+    }
+}
+
+/// The comparison of a document with what is here, in short steps.
+pub struct Checking {
+    /// Without its comments.
+    file: Document,
+    comments: Vec<Rc<Comment>>,
+    over: (Rc<Thread>, Counts),
+    own: Rc<Own>,
+    report: Report,
+    /// How many comments are compared.
+    done: usize,
+    added: Vec<Rc<Comment>>,
+    updated: HashMap<CommentId, Rc<Comment>, RandomState>,
+    indexing: Option<Indexing>,
+}
+
+impl Checking {
+    /// How many comments one step compares.
+    const STEP: usize = 1_024;
+
+    /// Nothing is compared yet. `problems` are what was wrong with the document.
+    #[must_use]
+    pub fn new(read: (Document, Vec<Problem>), over: (Rc<Thread>, Counts), own: Rc<Own>) -> Self {
+        let (mut file, problems) = read;
+        let mut report = Report::default();
+        for problem in &problems {
+            report.tell(problem);
+        }
+        let (added, updated) = (Vec::new(), HashMap::default());
+        let comments = std::mem::take(&mut file.comments);
+        Self { file, comments, over, own, report, done: 0, added, updated, indexing: None }
+    }
+
+    /// How far it has come, from 0 to 1.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
+    pub fn done(&self) -> f64 {
+        let compared = self.done as f64 / self.comments.len().max(1) as f64;
+        f64::midpoint(compared, self.indexing.as_ref().map_or(0.0, Indexing::done))
+    }
+
+    /// Goes a step further. At the end, gives the comments and counts as they would be, and what that changes; there is
+    /// nothing left to do after that.
+    pub fn step(&mut self) -> Option<((Rc<Thread>, Counts), Report)> {
+        if let Some(indexing) = &mut self.indexing {
+            let thread = indexing.step()?;
+            return Some(((Rc::new(thread), self.counts()), std::mem::take(&mut self.report)));
+        }
+        let to = self.comments.len().min(self.done + Self::STEP);
+        for at in self.done..to {
+            self.compare(at);
+        }
+        self.done = to;
+        if to < self.comments.len() {
+            return None;
+        }
+        if !self.report.changes() {
+            let thread = Rc::clone(&self.over.0);
+            return Some(((thread, self.counts()), std::mem::take(&mut self.report)));
+        }
+        let here = self.over.0.export().map(|comment| self.updated.remove(&comment.id).unwrap_or(comment));
+        let all = here.chain(std::mem::take(&mut self.added)).collect();
+        self.indexing = Some(Indexing::new(all));
+        None
+    }
+
+    fn compare(&mut self, at: usize) {
+        let comment = &self.comments[at];
+        let (id, report) = (&comment.id, &mut self.report);
+        if self.own.deleted.contains(id) {
+            report.refuse(id, "was deleted on this device, and stays so.");
+        } else if let Some(own) = self.own.comments.get(id) {
+            if own.text == comment.text {
+                report.unchanged += 1;
+            } else {
+                report.refuse(id, "is this reader’s own, and stays as it is here.");
+            }
+        } else if let Some(here) = self.over.0.get(id) {
+            match joined(here, comment) {
+                Joined::Same => report.unchanged += 1,
+                Joined::Other(comment) => {
+                    report.updated += 1;
+                    self.updated.insert(id.clone(), Rc::new(comment));
+                }
+                Joined::Refused(why) => report.refuse(id, why),
+            }
+        } else {
+            report.added += 1;
+            self.added.push(Rc::clone(comment));
+        }
+    }
+
+    fn counts(&mut self) -> Counts {
+        let mut counts = Vec::clone(&self.over.1);
+        for (id, count) in std::mem::take(&mut self.file.reactions) {
+            match counts.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, known)) => *known = count.max(*known),
+                None => counts.push((id, count)),
+            }
+        }
+        Rc::new(counts)
+    }
+}
+
+enum Joined {
+    Same,
+    Other(Comment),
+    Refused(&'static str),
+}
+
+/// What becomes of a comment that is here and in the document.
+fn joined(here: &Comment, there: &Comment) -> Joined {
+    if here.created != there.created && here.text != there.text {
+        return Joined::Refused("is the id of another comment here.");
+    }
+    let mut joined = here.clone();
+    joined.votes.up = here.votes.up.max(there.votes.up);
+    joined.votes.down = here.votes.down.max(there.votes.down);
+    let is_late = here.modified > there.modified;
+    if !is_late {
+        joined.text.clone_from(&there.text);
+        joined.author.clone_from(&there.author);
+        (joined.badge, joined.pinned) = (there.badge.clone(), there.pinned);
+        joined.created = there.created;
+        joined.modified = there.modified;
+        // Whoever leaves the replies of others out of a document does not take them out of their threads.
+        joined.parent = there.parent.clone().or(joined.parent);
+    }
+    if joined != *here {
+        Joined::Other(joined)
+    } else if is_late && here.text != there.text {
+        Joined::Refused("was edited here later, and stays so.")
+    } else {
+        Joined::Same
+    }
+}
+
+/// The article of a document is another one than that which is shown: by its id where both have one, else by its
+/// headline.
+#[must_use]
+pub fn is_elsewhere(file: &Document, shown: &Document) -> bool {
+    match (&file.article.id, &shown.article.id) {
+        (Some(file), Some(shown)) => file != shown,
+        _ => file.article.headline != shown.article.headline,
+    }
+}
