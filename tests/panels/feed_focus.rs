@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    Seen, Widget, comment, comments,
+    Seen, Widget, comments,
     documents::{self, article},
     page::wait::{frame, until, until_eq},
     post,
@@ -15,12 +15,15 @@ const COUNT: usize = 600;
 
 async fn long(thread: &str) -> Widget {
     let text = |index: usize| format!("Comment number {index:04}. {}", "Words and words. ".repeat(index % 7));
+    let day = |index: usize| 1 + u32::try_from(index % 28).unwrap();
     let comments: Vec<_> = (0..COUNT)
-        .map(|index| documents::comment(&format!("c{index}"), None, 1, (0, 0), &text(index)))
+        .map(|index| documents::comment(&format!("c{index}"), None, day(index), (0, 0), &text(index)))
         .collect();
     let document = article(&comments).to_string();
     let widget = Widget::first_visit(thread, &document, &[("show", "comments"), ("sort", "oldest")]).await;
     until("the first row", || places(&widget).first() == Some(&1)).await;
+    let feed = widget.find("feed", "").await;
+    until("room for the others", || feed.get_bounding_client_rect().height() > 65_000.0).await;
     widget
 }
 
@@ -131,7 +134,7 @@ async fn when_the_last_comment_goes_the_focus_goes_to_where_one_is_written() {
 #[wasm_bindgen_test]
 async fn the_focus_stays_in_a_row_that_moves_to_another_place() {
     let widget = long("focus-moved").await;
-    let row = comment(&widget, "Comment number 0003").await;
+    let row = comments(&widget)[3].clone();
     let like = row.find("button", "Like").await;
     like.focus().unwrap();
     let select = widget.find("combobox", "Sort by").await;

@@ -23,6 +23,9 @@ async fn family(thread: &str, attributes: &[(&str, &str)]) -> Widget {
     let attributes = [&[("show", "comments"), ("sort", "newest")], attributes].concat();
     let widget = Widget::first_visit(thread, &document.to_string(), &attributes).await;
     comment(&widget, "the second").await;
+    // Keys are heard as soon as the list stands, a moment after it is drawn.
+    frame().await;
+    frame().await;
     widget
 }
 

@@ -1,96 +1,197 @@
 //! New comments of others: a button tells of them, and nothing moves until it is pressed.
 
+use std::{cell::RefCell, rc::Rc};
+
 use article_widget::{
-    comments::model::{Comment, Votes},
-    store::{model::Change, tabs::Channel},
+    comments::{
+        model::{Comment, Votes},
+        order::Order,
+        panel,
+    },
+    document::model::Document,
+    embed::config::Config,
+    response::state::{State, action::Action},
+    store::model::Change,
     time::Timestamp,
+    ui::locale::{Locale, LocaleHandle},
+    words::{ENGLISH, Words},
 };
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
+use yew::prelude::*;
 
 use crate::{
-    Widget, comment, comments,
-    documents::{self, article},
-    page::wait::until,
+    Seen,
+    page::{body, element, wait::until},
 };
 
 const NEWEST: i64 = 2_000_000_000_000;
 
-fn said(id: &str, mine: bool, text: &str) -> Change {
-    Change::Put(Comment {
+fn said(id: &str, mine: bool, created: i64) -> Comment {
+    Comment {
         id: id.into(),
         parent: None,
         author: "Ada".to_owned(),
-        text: text.to_owned(),
-        created: Timestamp(NEWEST),
+        text: format!("Words of {id}"),
+        created: Timestamp(created),
         modified: None,
         votes: Votes::default(),
         mine,
         badge: None,
         pinned: false,
-    })
+    }
 }
 
-async fn long(thread: &str) -> Widget {
-    let comments: Vec<_> = (0..300)
-        .map(|index| documents::comment(&format!("c{index}"), None, 1, (0, 0), &format!("Number {index:03}")))
-        .collect();
-    let document = article(&comments).to_string();
-    let widget = Widget::first_visit(thread, &document, &[("show", "comments"), ("sort", "newest")]).await;
-    comment(&widget, "Number 2").await;
-    widget
+thread_local! {
+    /// Where a test tells what happened to the panel that is on the page.
+    static TELL: RefCell<Callback<Action>> = RefCell::new(Callback::noop());
+}
+
+/// The panel over a state of 300 comments that no store stands behind.
+struct Panel {
+    state: State,
+    locale: LocaleHandle,
+}
+
+impl Component for Panel {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        TELL.with(|tell| tell.replace(ctx.link().callback(|action| action)));
+        let comments = (0..300).map(|number| Rc::new(said(&number.to_string(), false, number)));
+        let document = Document { comments: comments.collect(), ..Document::default() };
+        let config = Rc::new(Config { sort: Order::Newest, ..Config::default() });
+        let english: std::collections::BTreeMap<String, String> = serde_json::from_str(ENGLISH).unwrap();
+        let words = Words::new("en", english.into_iter().collect(), Vec::new());
+        Self { state: State::new(&config, &document, Timestamp(NEWEST)), locale: Rc::new(Locale::new(words)) }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.state = self.state.reduce(&action);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        panel::view(&self.state, &self.locale, &ctx.link().callback(|action| action))
+    }
+}
+
+/// The panel on the page; dropping it takes it off.
+struct Stage {
+    host: Seen,
+    app: Option<AppHandle<Panel>>,
+}
+
+impl Stage {
+    async fn set() -> Self {
+        let host: HtmlElement = element("div");
+        body().prepend_with_node_1(&host).unwrap();
+        web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        let style = element("style");
+        style.set_text_content(Some(include_str!("../../style.css")));
+        root.append_child(&style).unwrap();
+        let place = element("div");
+        place.set_class_name("aw-widget");
+        root.append_child(&place).unwrap();
+        let app = yew::Renderer::<Panel>::with_root(place.unchecked_into()).render();
+        let stage = Self { host: Seen(host), app: Some(app) };
+        until("room for 300 rows", || {
+            stage
+                .host
+                .all("feed")
+                .first()
+                .is_some_and(|feed| feed.get_bounding_client_rect().height() > 20_000.0)
+        })
+        .await;
+        stage
+    }
+
+    fn put(comment: Comment) {
+        TELL.with(|tell| tell.borrow().emit(Action::Changed(Change::Put(comment))));
+    }
+
+    fn rows(&self) -> Vec<Seen> {
+        self.host.all("article")
+    }
+
+    /// Scrolls far down and gives a row that is on the screen there.
+    async fn far_below(&self) -> Seen {
+        web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 9_000.0);
+        let on_screen = || self.rows().into_iter().find(|row| row.get_bounding_client_rect().top() > 0.0);
+        let mut last = f64::NAN;
+        // What the rows there turn out to be moves the page a last time.
+        until("rows far below that stand still", || {
+            let top = on_screen()
+                .filter(|row| row.attribute("aria-posinset") != "1")
+                .map(|row| row.get_bounding_client_rect().top());
+            let before = std::mem::replace(&mut last, top.unwrap_or(f64::NAN));
+            top.is_some_and(|top| (top - before).abs() < 0.1)
+        })
+        .await;
+        on_screen().unwrap()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.host.remove();
+    }
+}
+
+fn top(row: &Seen) -> f64 {
+    row.get_bounding_client_rect().top()
 }
 
 #[wasm_bindgen_test]
 async fn news_wait_behind_a_button_that_moves_nothing_and_leads_to_them() {
-    let widget = long("news-wait").await;
-    let channel = Channel::open("news-wait").unwrap();
-    let first = comments(&widget)[0].clone();
-    let before = first.get_bounding_client_rect().top();
-    for id in ["x", "y", "z"] {
-        channel.post(&said(id, false, &format!("News of {id}")));
+    let stage = Stage::set().await;
+    let first = stage.rows()[0].clone();
+    let before = top(&first);
+    for (id, created) in [("x", 1), ("y", 3), ("z", 2)] {
+        Stage::put(said(id, false, NEWEST + created));
     }
-    let button = widget.find("button", "3 new comments").await;
-    assert_eq!(comments(&widget)[0], first, "the same comment is first");
-    assert!((first.get_bounding_client_rect().top() - before).abs() < 0.5, "it has moved");
-    widget.says("Comments 300").await;
+    let button = stage.host.find("button", "3 new comments").await;
+    assert_eq!(stage.rows()[0], first, "the same comment is first");
+    assert!((top(&first) - before).abs() < 0.5, "it has moved");
+    stage.host.says("Comments 300").await;
     button.click();
-    let row = comment(&widget, "News of x").await;
-    until("the focus on the first of them", || comments(&widget)[0].has_focus()).await;
-    assert!(row.is_connected());
-    widget.says("Comments 303").await;
-    widget.gone("button", "3 new comments").await;
+    until("the focus on the first of them", || stage.rows()[0].has_focus()).await;
+    assert!(stage.rows()[0].text().contains("Words of y"));
+    stage.host.says("Comments 303").await;
+    stage.host.gone("button", "3 new comments").await;
 }
 
 #[wasm_bindgen_test]
-async fn the_button_is_on_the_screen_for_a_reader_far_below() {
-    let widget = long("news-below").await;
-    let channel = Channel::open("news-below").unwrap();
-    let window = web_sys::window().unwrap();
-    window.scroll_to_with_x_and_y(0.0, 9_000.0);
-    until("rows far below", || comments(&widget)[0].attribute("aria-posinset") != "1").await;
-    channel.post(&said("x", false, "News of x"));
-    let button = widget.find("button", "1 new comment").await;
+async fn the_button_is_at_the_edge_of_the_screen_for_a_reader_far_below() {
+    let stage = Stage::set().await;
+    let row = stage.far_below().await;
+    let before = top(&row);
+    Stage::put(said("x", false, NEWEST));
+    let button = stage.host.find("button", "1 new comment").await;
     let place = button.get_bounding_client_rect();
-    assert!(place.top() >= 0.0 && place.bottom() < 100.0, "from {} to {}", place.top(), place.bottom());
-    window.scroll_to_with_x_and_y(0.0, 0.0);
+    assert!(place.top() >= 0.0 && place.bottom() < 70.0, "from {} to {}", place.top(), place.bottom());
+    assert!((top(&row) - before).abs() < 0.5, "it has moved");
+    button.click();
+    until("the focus on it", || stage.rows()[0].has_focus()).await;
+    let screen = web_sys::window().unwrap().inner_height().unwrap().as_f64().unwrap();
+    assert!(top(&stage.rows()[0]) > 0.0 && top(&stage.rows()[0]) < screen, "it is on the screen");
 }
 
 #[wasm_bindgen_test]
 async fn the_readers_own_comment_from_another_tab_comes_at_once_and_moves_nothing_on_the_screen() {
-    let widget = long("news-own").await;
-    let channel = Channel::open("news-own").unwrap();
-    let window = web_sys::window().unwrap();
-    window.scroll_to_with_x_and_y(0.0, 9_000.0);
-    until("rows far below", || comments(&widget)[0].attribute("aria-posinset") != "1").await;
-    let on_screen = || comments(&widget).into_iter().find(|row| row.get_bounding_client_rect().top() > 0.0);
-    let row = on_screen().unwrap();
-    let (before, place) = (row.get_bounding_client_rect().top(), row.attribute("aria-posinset"));
-    channel.post(&said("m", true, "My own from the other tab"));
-    widget.says("Comments 301").await;
+    let stage = Stage::set().await;
+    let row = stage.far_below().await;
+    let (before, place) = (top(&row), row.attribute("aria-posinset"));
+    Stage::put(said("m", true, NEWEST));
+    stage.host.says("Comments 301").await;
     until("its new number", || row.attribute("aria-posinset") != place).await;
-    let now = row.get_bounding_client_rect().top();
-    assert!((now - before).abs() < 1.0, "it stood at {before} and stands at {now}");
-    assert!(widget.named("button", "1 new comment").is_empty());
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    comment(&widget, "My own from the other tab").await;
+    assert!((top(&row) - before).abs() < 1.0, "it stood at {before} and stands at {}", top(&row));
+    assert!(stage.host.named("button", "1 new comment").is_empty());
 }
