@@ -74,7 +74,7 @@ impl Component for Panel {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        panel::view(&self.state, &self.locale, &ctx.link().callback(|action| action))
+        panel::view(&self.state, &self.locale, &ctx.link().callback(|action| action), Html::default())
     }
 }
 
