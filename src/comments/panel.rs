@@ -25,7 +25,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 }
             </h2>
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
-                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
+                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
             { find_bar::back(state, locale, on_action) }
@@ -48,7 +48,8 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} back={state.looking.back.clone()} keys={state.config.keys} now={state.now}
+                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()}
+                    back={state.looking.back.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
             { exchange }

@@ -166,12 +166,17 @@ async fn a_search_in_the_middle_of_the_list_shows_its_results_and_leads_back_the
     let comments: Vec<_> = (0..600)
         .map(|at| {
             let text = format!("Number {at}, {}. {}", at % 7, "Words and words. ".repeat(at % 5));
-            let day = 1 + u32::try_from(at % 28).unwrap();
-            documents::comment(&format!("c{at}"), None, day, (0, 0), &text)
+            // They come in the order in which they are shown, so that none moves when they are put in order.
+            let day = 1 + u32::try_from(at / 25).unwrap();
+            documents::comment(&format!("c{at:03}"), None, day, (0, 0), &text)
         })
         .collect();
-    let widget =
-        Widget::first_visit("find-place", &article(&comments).to_string(), &[("show", "comments")]).await;
+    let widget = Widget::first_visit(
+        "find-place",
+        &article(&comments).to_string(),
+        &[("show", "comments"), ("sort", "oldest")],
+    )
+    .await;
     let window = web_sys::window().unwrap();
     let screen = window.inner_height().unwrap().as_f64().unwrap();
     let on_screen = |seen: &Seen| {

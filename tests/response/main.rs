@@ -17,3 +17,4 @@ mod sorting;
 mod store;
 mod story;
 mod votes;
+mod writing;

@@ -6,6 +6,8 @@ mod head;
 mod text;
 mod writing;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
     thread::Row,
 };
 use crate::{
-    response::state::{Delivery, Open, action::Action},
+    response::state::{Delivery, Open, action::Action, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
 };
@@ -38,6 +40,8 @@ pub struct ItemProps {
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// A permalink leads here.
     pub is_target: bool,
     /// What "5 minutes ago" counts from.

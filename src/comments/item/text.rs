@@ -3,11 +3,16 @@
 use yew::prelude::*;
 
 use super::ItemProps;
-use crate::{comments::find::marks, markdown, ui::rich_text};
+use crate::{
+    comments::find::marks,
+    markdown::{self, with_mentions},
+    ui::rich_text,
+};
 
 /// What the comment says.
 pub(super) fn text(props: &ItemProps) -> Html {
-    let blocks = markdown::parse(&props.row.comment.text);
+    let people = &props.writing.people;
+    let blocks = with_mentions(markdown::parse(&props.row.comment.text), &|text| people.name_at(text));
     let marks = props.query.as_ref().map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }

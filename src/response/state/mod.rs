@@ -10,6 +10,7 @@ pub mod looking;
 mod news;
 mod own;
 mod reduce;
+pub mod writing;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -27,6 +28,7 @@ use crate::{
 };
 use looking::Looking;
 pub use own::Own;
+use writing::Writing;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -61,6 +63,8 @@ pub struct State {
     pub open: Option<Open>,
     /// Unsent text, by composer.
     pub drafts: Rc<BTreeMap<Slot, String>>,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// The name under which this reader writes.
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.

@@ -23,11 +23,7 @@ impl State {
             Action::Changed(change) => next.hear(change),
             Action::ShowNews => next.show_news(),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
-            Action::Kept(kept) => {
-                next.author = Rc::clone(&kept.author);
-                next.order = kept.order.unwrap_or(self.order);
-                next.app_hidden = kept.app_hidden;
-            }
+            Action::Kept(kept) => next.take_kept(kept),
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
@@ -40,6 +36,7 @@ impl State {
             Action::Open(open) => {
                 next.drop_idle_edit();
                 next.open.clone_from(open);
+                next.note_near(open.as_ref());
                 if let Some(Open::Edit(id)) = open
                     && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
                     && self.draft(&slot).is_empty()
@@ -55,6 +52,7 @@ impl State {
                     }
                 }
             }
+            Action::Writing(action) => Rc::make_mut(&mut next.writing).reduce(action),
             Action::Name(name) => next.author = Rc::clone(name),
             Action::Post(comment) => {
                 next.deliver(comment);

@@ -20,3 +20,4 @@ mod summary;
 mod summary_access;
 mod windows;
 mod witness;
+mod writing;
