@@ -1,6 +1,7 @@
 //! Comments: the thread, its orders, and what a reader sees of it.
 
 pub mod attention;
+pub mod by_id;
 pub mod circles;
 pub mod composer;
 pub mod feed;
