@@ -3,6 +3,7 @@
 pub mod attention;
 pub mod by_id;
 pub mod circles;
+pub mod clamp;
 pub mod composer;
 pub mod feed;
 pub mod find;
@@ -17,6 +18,7 @@ pub mod names;
 pub mod news;
 pub mod order;
 pub mod panel;
+pub mod people;
 pub mod place;
 pub mod scale;
 pub mod shelf;

@@ -10,6 +10,7 @@ mod export;
 mod imports;
 mod looking;
 mod news;
+mod people;
 mod posting;
 mod reactions;
 mod reload;

@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 59] = [
+const PLAIN: [&str; 60] = [
     "time",
     "words",
     "article::model",
@@ -31,6 +31,7 @@ const PLAIN: [&str; 59] = [
     "comments::circles",
     "comments::feed::held",
     "comments::keys",
+    "comments::clamp",
     "comments::find",
     "comments::find::*",
     "comments::model",
@@ -84,7 +85,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 26] = [
+const PANELS: [&str; 27] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -105,6 +106,7 @@ const PANELS: [&str; 26] = [
     "comments::news",
     "comments::attention",
     "comments::item::*",
+    "comments::people::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

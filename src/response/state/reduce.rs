@@ -95,6 +95,7 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::People(deed) => next.deal(deed),
             Action::Import(action) => next.import(action),
 
             Action::Undo => next.undo(),
@@ -203,6 +204,7 @@ impl State {
                 }
                 self.deliver(&comment);
             }
+            Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}

@@ -11,6 +11,7 @@ mod feed;
 mod finding;
 mod offline;
 mod on_device;
+mod people;
 mod reactions;
 mod read;
 mod service_failures;
