@@ -29,6 +29,8 @@ const PLAIN: [&str; 60] = [
     "comments::composer::quoted",
     "comments::composer::typed",
     "comments::circles",
+    "comments::feed::held",
+    "comments::keys",
     "comments::clamp",
     "comments::find",
     "comments::find::*",
@@ -100,7 +102,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 23] = [
+const PANELS: [&str; 28] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -115,7 +117,12 @@ const PANELS: [&str; 23] = [
     "comments::composer::*",
     "comments::feed",
     "comments::find_bar",
+    "comments::place",
     "comments::item",
+    "comments::feed::*",
+    "comments::keys::*",
+    "comments::news",
+    "comments::attention",
     "comments::item::*",
     "comments::people::*",
     "comments::glide",

@@ -29,13 +29,13 @@ pub enum Action {
 impl State {
     pub(super) fn share(&mut self, action: &Action) {
         match action {
-            Action::News(news) => self.hear(news),
+            Action::News(news) => self.take_news(news),
             Action::Discard(id) => self.discard(id),
             Action::Wake => {}
         }
     }
 
-    fn hear(&mut self, news: &News) {
+    fn take_news(&mut self, news: &News) {
         match news {
             News::Put(comment) => self.put_shared(comment),
             News::Removed(id) => self.remove_shared(id),
@@ -95,13 +95,17 @@ impl State {
             return;
         }
         // Another tab may have become a guest before this one knew.
-        if comment.mine || self.own.comments.contains_key(id) {
-            self.change(Change::Put(Comment { mine: true, ..comment.clone() }));
-        } else {
-            Rc::make_mut(&mut self.own).deleted.remove(id);
-            let shown = self.own.with_vote(Rc::new(comment.clone()));
-            Rc::make_mut(&mut self.thread).put(shown);
-        }
+        let mine = comment.mine || self.own.comments.contains_key(id);
+        // What is not mine and not here yet waits until the reader asks for it.
+        self.hear(&Change::Put(Comment { mine, ..comment.clone() }));
+    }
+
+    /// Shows a comment of another reader as the server has it now.
+    pub(super) fn show_shared(&mut self, comment: &Comment) {
+        let known = self.shared.get(&comment.id).cloned().unwrap_or_else(|| Rc::new(comment.clone()));
+        Rc::make_mut(&mut self.own).deleted.remove(&comment.id);
+        let shown = self.own.with_vote(known);
+        Rc::make_mut(&mut self.thread).put(shown);
     }
 
     /// The votes of others at the server; those that the document tells of come on top.
@@ -122,6 +126,7 @@ impl State {
     }
 
     fn remove_shared(&mut self, id: &CommentId) {
+        Rc::make_mut(&mut self.waiting).remove(id);
         Rc::make_mut(&mut self.shared).remove(id);
         // Words that wait here are not lost with their comment.
         if !self.is_pending(id) {
