@@ -126,7 +126,9 @@ impl State {
     }
 
     fn remove_shared(&mut self, id: &CommentId) {
-        Rc::make_mut(&mut self.waiting).remove(id);
+        if self.waiting.contains_key(id) {
+            Rc::make_mut(&mut self.waiting).remove(id);
+        }
         Rc::make_mut(&mut self.shared).remove(id);
         // Words that wait here are not lost with their comment.
         if !self.is_pending(id) {

@@ -15,6 +15,9 @@ use serde_json::{Value, json};
 
 use crate::common::{chosen, comment, discussion, has, look_for, no_comment, post, shared};
 
+/// Shows what came while the reader read.
+const NEW: Role = Role::named("button", "1 new comment");
+
 /// The second reader, with the same page open.
 async fn another(lab: &Lab, server: &Pocketbase) -> Result<Browser> {
     let other = Browser::start(lab.browser.engine(), &Look::default()).await?;
@@ -41,11 +44,13 @@ async fn what_one_reader_does_the_other_sees_without_asking(lab: &mut Lab) -> Re
     let other = another(lab, &server).await?;
 
     post(page, "Written by the first").await?;
+    // An empty list has nothing that could be moved: there the first comment comes by itself.
     let seen = comment(&other, "Written by the first").await?;
     assert!(seen.find_all(&names::EDIT).await?.is_empty(), "it is not the other's to change");
     seen.find(&names::REPLY).await?.click().await?;
     seen.find(&names::TEXTBOX).await?.type_in("Answered by the second").await?;
     seen.find(&names::POST).await?.click().await?;
+    page.find(&NEW).await?.click().await?;
     comment(page, "Answered by the second").await?;
 
     let own = comment(page, "Written by the first").await?;
