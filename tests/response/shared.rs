@@ -142,7 +142,7 @@ fn a_comment_that_is_taken_away_leaves_its_replies() {
     story.go([Action::Stored(page([theirs("s", None, 10), theirs("t", Some("s"), 11)]))]);
     story.go([news(News::Removed("s".into()))]);
     assert!(story.rows().contains("(s0) t1"), "{}", story.rows());
-    story.go([news(News::Put(theirs("s", None, 10)))]);
+    story.go([news(News::Put(theirs("s", None, 10))), Action::ShowNews]);
     assert!(story.rows().contains("s0 t1"), "{}", story.rows());
 }
 
