@@ -11,7 +11,7 @@ use crate::markdown::{
 
 /// Shows Markdown.
 pub fn rich_text(text: &str) -> Html {
-    view(&markdown::parse(text), Vec::new())
+    view(&markdown::parse(&markdown::calm(text)), Vec::new())
 }
 
 /// Shows blocks. For each leaf of them, in the order of [`markdown::Leaves`], `marks` tells the parts to mark, in bytes,

@@ -14,6 +14,7 @@ use super::{
     thread::Row,
 };
 use crate::{
+    markdown,
     response::state::{Delivery, Open, action::Action},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
@@ -84,7 +85,11 @@ pub fn Item(props: &ItemProps) -> Html {
 }
 
 fn author(comment: &Comment, locale: &Locale) -> String {
-    if comment.author.is_empty() { locale.text("comment.guest").to_owned() } else { comment.author.clone() }
+    if comment.author.is_empty() {
+        locale.text("comment.guest").to_owned()
+    } else {
+        markdown::calm(&comment.author).into_owned()
+    }
 }
 
 fn emit(props: &ItemProps, action: Action) -> Callback<MouseEvent> {

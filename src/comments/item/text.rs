@@ -7,7 +7,7 @@ use crate::{comments::find::marks, markdown, ui::rich_text};
 
 /// What the comment says.
 pub(super) fn text(props: &ItemProps) -> Html {
-    let blocks = markdown::parse(&props.row.comment.text);
+    let blocks = markdown::parse(&markdown::calm(&props.row.comment.text));
     let marks = props.query.as_ref().map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }

@@ -111,6 +111,7 @@ async fn all(files: Vec<(String, Blob)>, over: Over, mut work: Work) -> Result<O
         let text = incoming::text(&file, &mut work).await;
         let Ok(text) = text else { continue };
         let Ok(read) = incoming::document(&text, &mut work).await else { continue };
+        let read = incoming::on_time(read, super::clock::now());
         let below = laid.as_ref().map_or_else(|| over.0.clone(), |laid| laid.with.clone());
         let mut import =
             incoming::check((Rc::default(), key), read, (below, Rc::clone(&over.1)), &mut work).await?;

@@ -7,6 +7,7 @@ mod comments;
 mod common;
 mod counts;
 mod documents;
+mod exchange;
 mod offline;
 mod on_device;
 mod reactions;
