@@ -90,6 +90,19 @@ impl Order {
             Self::Agreed => -controversy(facts.votes),
         }
     }
+
+    /// The keys of a thread under all orders, as [`Order::ALL`] lists them.
+    #[must_use]
+    pub fn keys(facts: &Facts) -> [f64; Self::ALL.len()] {
+        let mut keys = [0.0; Self::ALL.len()];
+        for order in Self::ALL {
+            keys[order as usize] = match order {
+                Self::Worst | Self::Oldest | Self::Inactive | Self::Agreed => -keys[order as usize - 1],
+                _ => order.key(facts),
+            };
+        }
+        keys
+    }
 }
 
 /// What the orders look at in a top-level comment and the thread below it.
@@ -107,23 +120,32 @@ pub struct Facts {
     pub descendants: u32,
 }
 
-/// Puts threads into an order: pinned ones first, then the greater key, then the newer date, then the smaller id.
-///
-/// `id_of` names the id of a thread: it is asked only where key and date are equal.
-#[must_use]
-pub fn sorted<'a>(facts: &[Facts], order: Order, id_of: impl Fn(u32) -> &'a str) -> Vec<u32> {
-    let keyed = facts.iter().map(|facts| (facts.pinned, order.key(facts), facts.created));
-    let mut keyed: Vec<_> = keyed.zip(0u32..).collect();
-    // No two entries compare equal while ids are unique, so an unstable sort gives the stable result.
-    keyed.sort_unstable_by(|(a, one), (b, other)| {
-        (b.0.cmp(&a.0)).then_with(|| b.1.total_cmp(&a.1)).then_with(|| b.2.cmp(&a.2)).then_with(|| {
-            match id_of(*one).cmp(id_of(*other)) {
-                Ordering::Equal => one.cmp(other),
-                unequal => unequal,
-            }
-        })
-    });
-    keyed.into_iter().map(|(_, position)| position).collect()
+/// A thread and all that decides where it stands in an order but its id: worked out once, compared often.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed {
+    pinned: bool,
+    key: f64,
+    created: Timestamp,
+    /// What names the thread to whom it concerns.
+    pub number: u32,
+}
+
+impl Keyed {
+    /// The thread with this number in an order, under its key there.
+    #[must_use]
+    pub fn new(number: u32, facts: &Facts, key: f64) -> Self {
+        Self { pinned: facts.pinned, key, created: facts.created, number }
+    }
+
+    /// Which of two stands first, as [`Order::compare`] says. `id_of` names the id of a thread: it is asked only where
+    /// all else is equal.
+    #[must_use]
+    pub fn compare<'a>(&self, other: &Self, id_of: impl Fn(u32) -> &'a str) -> Ordering {
+        (other.pinned.cmp(&self.pinned))
+            .then_with(|| other.key.total_cmp(&self.key))
+            .then_with(|| other.created.cmp(&self.created))
+            .then_with(|| id_of(self.number).cmp(id_of(other.number)))
+    }
 }
 
 /// The lower bound of the Wilson score interval for the share of upvotes, 95 % two-sided; 0 without votes.

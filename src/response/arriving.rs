@@ -8,7 +8,11 @@ use yew::{Callback, platform::time::sleep};
 use crate::{
     comments::{
         order::Order,
-        thread::{Thread, indexing::Indexing},
+        thread::{
+            Thread,
+            indexing::Indexing,
+            sorting::{Sorted, Sorting},
+        },
     },
     document::{
         self, Reading, Scan, clocks,
@@ -22,14 +26,14 @@ use crate::{
 /// How long the comments have the page for themselves, until they are painted.
 const FIRST: Duration = Duration::from_millis(50);
 
-/// What is told of a long document.
+/// What is told of a long document and of a long thread.
 pub enum Word {
     /// So much of the work is done, in per cent.
     Progress(u8),
     /// Here it is, with what was wrong with the comments and counts in it.
     Here(Rc<Document>, Vec<Problem>, Rc<Thread>),
-    /// Time to put the comments into this order, so that it is there when it is asked for.
-    Ready(Order),
+    /// The comments in an order, as they were a while ago.
+    Sorted(Box<Sorted>),
 }
 
 /// The document as far as it is known at once: whole, or the article alone where it is long. And what was wrong in the
@@ -62,15 +66,28 @@ pub(super) fn go_on(
         let mut slices = Slices { wanted, slice: Slice::default() };
         if let Some((document, problems, thread)) = read(&loaded, now, &mut slices, &send).await {
             send.emit(Word::Here(document, problems, thread));
-            sleep(FIRST).await;
-            for order in Order::ALL {
-                if slices.next().await {
-                    send.emit(Word::Ready(order));
-                }
-            }
         }
     });
     true
+}
+
+/// Puts a thread into an order, and tells of it if that is wanted then.
+pub(super) fn sort(thread: &Rc<Thread>, order: Order, wanted: Rc<Cell<bool>>, send: Callback<Word>) {
+    let thread = Rc::clone(thread);
+    wasm_bindgen_futures::spawn_local(async move {
+        sleep(FIRST).await;
+        let mut slices = Slices { wanted, slice: Slice::default() };
+        let mut sorting = Sorting::new(&thread, order);
+        drop(thread);
+        loop {
+            if slices.slice.is_over() && !slices.next().await {
+                return;
+            }
+            if let Some(sorted) = sorting.step() {
+                return send.emit(Word::Sorted(Box::new(sorted)));
+            }
+        }
+    });
 }
 
 async fn read(

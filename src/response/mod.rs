@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::{
-    comments,
+    comments::{self, order::Order},
     document::{
         self,
         model::{Document, Problem},
@@ -88,6 +88,8 @@ pub struct Response {
     problems: Vec<Problem>,
     /// False as soon as another document is read: what comes of this one then is nobody's any more.
     wanted: Rc<Cell<bool>>,
+    /// An order is in the making.
+    sorting: bool,
 }
 
 /// What reaches the component.
@@ -125,8 +127,11 @@ impl Component for Response {
             state = state.reduce(&Action::Reading(0));
         }
         effects.run(Effect::OpenThread, &state);
-        let (device, waiting) = (effects.device(), Rc::default());
-        Self { state, effects, on_action, device, ask, waiting, document, problems, wanted }
+        let (device, waiting, sorting) = (effects.device(), Rc::default(), false);
+        let mut this =
+            Self { state, effects, on_action, device, ask, waiting, document, problems, wanted, sorting };
+        this.sort(ctx);
+        this
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ResponseProps) -> bool {
@@ -139,6 +144,7 @@ impl Component for Response {
             warn(&self.problems);
             self.wanted.set(false);
             self.wanted = Rc::new(Cell::new(true));
+            self.sorting = false;
             let on_word = ctx.link().callback(Msg::Arriving);
             // What is there stays until a long document is read.
             let is_long =
@@ -149,7 +155,7 @@ impl Component for Response {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let action = match msg {
             Msg::Act(action) => action,
             Msg::Arriving(Word::Progress(part)) => Action::Reading(part),
@@ -158,9 +164,12 @@ impl Component for Response {
                 warn(&self.problems);
                 Action::Indexed(document, thread)
             }
-            Msg::Arriving(Word::Ready(order)) => {
-                self.state.thread.prepare(order);
-                return false;
+            Msg::Arriving(Word::Sorted(sorted)) => {
+                let is_shown = sorted.order() == self.state.order;
+                Rc::make_mut(&mut self.state.thread).take(*sorted);
+                self.sorting = false;
+                self.sort(ctx);
+                return is_shown;
             }
         };
         let next = self.state.reduce(&action);
@@ -170,6 +179,7 @@ impl Component for Response {
         for effect in asked {
             self.effects.run(effect, &self.state);
         }
+        self.sort(ctx);
         before != self.state
     }
 
@@ -203,6 +213,19 @@ impl Component for Response {
 }
 
 impl Response {
+    /// Has the next order made, if one is missing: the one that is shown first.
+    fn sort(&mut self, ctx: &Context<Self>) {
+        let state = &self.state;
+        let is_missing = |order: &Order| !state.thread.is_whole(*order);
+        let shown = Some(state.order).filter(is_missing);
+        let others = || Order::ALL.into_iter().find(|order| state.thread_complete && is_missing(order));
+        if let Some(order) = shown.or_else(others).filter(|_| !self.sorting) {
+            self.sorting = true;
+            let on_word = ctx.link().callback(Msg::Arriving);
+            arriving::sort(&state.thread, order, Rc::clone(&self.wanted), on_word);
+        }
+    }
+
     fn exchange(&self, locale: &LocaleHandle) -> Html {
         html! {
             <Exchange ask={self.ask.clone()} is_read={self.state.reading.is_none()} locale={Rc::clone(locale)}

@@ -69,6 +69,7 @@ fn only_what_was_found_is_looked_at_for_more_words() {
     let first = story.0.shown().clone();
     assert_eq!(first.rows(Order::Best), 1);
     let mut search = story.0.search().expect("something is looked for");
+    assert!(search.step() && search.step(), "so few are put in order in two steps");
     assert!(!search.step(), "one comment is one step");
     story.go([typed("of")]);
     let found = results(&story);

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use super::{matcher::Matcher, query::Query};
-use crate::comments::{order::Order, thread::Thread};
+use crate::comments::{
+    order::Order,
+    thread::{Thread, merging::Merging},
+};
 
 /// How many comments one step looks at: less than a millisecond, even on a slow phone.
 const STEP: usize = 128;
@@ -14,25 +17,30 @@ pub struct Search {
     among: Rc<Thread>,
     order: Order,
     matcher: Matcher,
-    /// What to look at, in order.
-    numbers: Vec<u32>,
+    /// What to look at, on its way into order.
+    merging: Merging,
+    /// What to look at, in order, once it is.
+    numbers: Option<Vec<u32>>,
     at: usize,
     found: Vec<u32>,
 }
 
 impl Search {
-    /// Nothing is looked at yet. `among` are all comments, or those that a query found which this one narrows. Puts them
-    /// in order: O(n log n), where they are in it already O(n).
+    /// Nothing is looked at yet. `among` are all comments, or those that a query found which this one narrows. O(n).
     #[must_use]
     pub fn new(among: Rc<Thread>, order: Order, query: Query) -> Self {
-        let numbers = among.each(order);
-        Self { among, order, matcher: Matcher::new(query), numbers, at: 0, found: Vec::new() }
+        let merging = among.each(order);
+        Self { among, order, matcher: Matcher::new(query), merging, numbers: None, at: 0, found: Vec::new() }
     }
 
     /// Goes a step further. False where nothing is left to do.
     pub fn step(&mut self) -> bool {
-        let end = self.numbers.len().min(self.at + STEP);
-        for &number in &self.numbers[self.at..end] {
+        let Some(numbers) = &self.numbers else {
+            self.numbers = self.merging.step();
+            return true;
+        };
+        let end = numbers.len().min(self.at + STEP);
+        for &number in &numbers[self.at..end] {
             if self
                 .among
                 .with_number(number)
@@ -42,7 +50,7 @@ impl Search {
             }
         }
         self.at = end;
-        end < self.numbers.len()
+        end < numbers.len()
     }
 
     /// How many were found so far.

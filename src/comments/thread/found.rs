@@ -1,31 +1,62 @@
 //! Some comments of a thread as a list of their own, each by itself: what a search found.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
-use super::{ByOrder, OnceCell, Thread};
+use super::{Thread, merging::Merging, nodes::Nodes, rankings::ByOrder};
 use crate::comments::{
     model::Comment,
-    order::{self, Order},
+    order::{Keyed, Order},
     tree::Tree,
 };
+
+/// The comments of a flat list, in each order: made when it is first asked for, and kept from then on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flat {
+    orders: [OnceCell<Tree>; Order::ALL.len()],
+}
+
+impl Flat {
+    /// The comments in this order. O(1), the first time O(n log n) for n of them.
+    pub(super) fn order(&self, order: Order, nodes: &Nodes) -> &Tree {
+        self.orders[order as usize].get_or_init(|| {
+            let known = self.orders.iter().find_map(OnceCell::get).map(Tree::items).unwrap_or_default();
+            let mut keyed: Vec<Keyed> = known
+                .into_iter()
+                .map(|number| {
+                    let facts = nodes.at(number).facts();
+                    Keyed::new(number, &facts, order.key(&facts))
+                })
+                .collect();
+            keyed.sort_unstable_by(|one, other| one.compare(other, nodes.ids()));
+            let sorted: Vec<u32> = keyed.iter().map(|keyed| keyed.number).collect();
+            Tree::of_sorted(&sorted, &ByOrder::each(nodes, order))
+        })
+    }
+
+    fn kept(&mut self) -> impl Iterator<Item = (&mut Tree, Order)> {
+        let trees = self.orders.iter_mut().zip(Order::ALL);
+        trees.filter_map(|(tree, order)| Some((tree.get_mut()?, order)))
+    }
+}
 
 /// n comments in the list, k orders that were asked for so far.
 impl Thread {
     /// Each comment stands by itself, whomever it answers.
     #[must_use]
     pub fn is_flat(&self) -> bool {
-        self.flat
+        self.flat.is_some()
     }
 
-    /// The numbers of all comments that are there to be read, each by itself in this order. O(n log n); of a flat list
-    /// in an order that was asked for before O(n).
+    /// All comments that are there to be read, each by itself, to be put in this order in short steps. O(n).
     #[must_use]
-    pub fn each(&self, order: Order) -> Vec<u32> {
-        if self.flat {
-            return self.order(order).items();
-        }
-        let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
-        self.put_in_order(order, &there.map(|(number, _)| number).collect::<Vec<_>>())
+    pub fn each(&self, order: Order) -> Merging {
+        let numbers = if let Some(flat) = &self.flat {
+            flat.orders.iter().find_map(OnceCell::get).map(Tree::items).unwrap_or_default()
+        } else {
+            let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
+            there.map(|(number, _)| number).collect()
+        };
+        Merging::new(self, order, numbers)
     }
 
     /// The comment with this number, and how many stand below it, if it is there to be read. O(1).
@@ -38,10 +69,10 @@ impl Thread {
     /// These comments as a flat list; they are in this order already. O(n).
     #[must_use]
     pub fn only(&self, order: Order, numbers: &[u32]) -> Self {
-        let mut only = Self { orders: Default::default(), flat: true, ..self.clone() };
-        let tree = Tree::of_sorted(numbers, &only.by(order));
-        only.orders[order as usize] = OnceCell::from(tree);
-        only
+        let mut flat = Flat::default();
+        flat.orders[order as usize] =
+            OnceCell::from(Tree::of_sorted(numbers, &ByOrder::each(&self.nodes, order)));
+        Self { flat: Some(flat), ..self.clone() }
     }
 
     /// Makes this flat list what it would be of a later version of the thread: of the comments that have changed since,
@@ -49,32 +80,20 @@ impl Thread {
     pub fn follow(&mut self, later: &Self, mut takes: impl FnMut(&Comment, u32) -> bool) {
         let changed = self.nodes.changed(&later.nodes);
         let known = self.nodes.len();
-        for &number in changed.iter().filter(|&&number| (number as usize) < known) {
-            self.lift(number);
-        }
-        let orders = std::mem::take(&mut self.orders);
-        *self = Self { orders, flat: true, ..later.clone() };
-        for number in changed {
-            if self.with_number(number).is_some_and(|(comment, below)| takes(comment, below)) {
-                self.settle(number);
+        let mut flat = self.flat.take().unwrap_or_default();
+        for (tree, order) in flat.kept() {
+            for &number in changed.iter().filter(|&&number| (number as usize) < known) {
+                tree.remove(number, &ByOrder::each(&self.nodes, order));
             }
         }
-    }
-
-    /// Sorts comments, each by itself.
-    pub(super) fn put_in_order(&self, order: Order, numbers: &[u32]) -> Vec<u32> {
-        let facts: Vec<_> = numbers.iter().map(|&number| self.nodes.at(number).facts()).collect();
-        let id_of = |place: u32| self.nodes.at(numbers[place as usize]).comment.id.as_str();
-        order::sorted(&facts, order, id_of).into_iter().map(|place| numbers[place as usize]).collect()
-    }
-
-    /// The flat list in an order that was not asked for yet.
-    pub(super) fn ordered_anew(&self, order: Order) -> Vec<u32> {
-        let known = self.orders.iter().find_map(OnceCell::get);
-        self.put_in_order(order, &known.map(Tree::items).unwrap_or_default())
-    }
-
-    pub(super) fn by(&self, order: Order) -> ByOrder<'_> {
-        ByOrder { nodes: &self.nodes, order, flat: self.flat }
+        let stays =
+            |number: &u32| later.with_number(*number).is_some_and(|(comment, below)| takes(comment, below));
+        let found: Vec<u32> = changed.into_iter().filter(stays).collect();
+        for (tree, order) in flat.kept() {
+            for &number in &found {
+                tree.insert(number, &ByOrder::each(&later.nodes, order));
+            }
+        }
+        *self = Self { flat: Some(flat), ..later.clone() };
     }
 }

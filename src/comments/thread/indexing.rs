@@ -4,9 +4,16 @@ use std::rc::Rc;
 
 use super::{
     Thread,
-    nodes::{self, ByDate, ByNumber, MOST, Node, Number},
+    heads::Heads,
+    nodes::{self, MOST, Node, Number},
+    rankings::{ByCame, ByDate, ByNumber},
 };
-use crate::comments::{circles::break_circles, model::Comment, names::Names, order::Order, tree::Tree};
+use crate::comments::{
+    circles::break_circles,
+    model::Comment,
+    names::Names,
+    tree::{Growing, Tree},
+};
 
 /// How many comments one step takes: a few milliseconds on a slow phone.
 const STEP: usize = 2_048;
@@ -22,6 +29,10 @@ pub struct Indexing {
     starts: Vec<u32>,
     /// Parents before replies: read backwards, every reply is added up before its parent.
     down: Vec<u32>,
+    /// So many of them, the first, are tops of threads.
+    tops: usize,
+    came: Growing,
+    heads: Heads,
     phase: Phase,
     /// How far the phase has come.
     done: usize,
@@ -32,8 +43,10 @@ enum Phase {
     Take,
     Parents,
     Group,
+    Down,
     Sums,
-    Orders,
+    Tops,
+    Done,
 }
 
 impl Indexing {
@@ -42,7 +55,9 @@ impl Indexing {
     pub fn new(comments: Vec<Rc<Comment>>) -> Self {
         let thread = Thread { names: Names::with_room(comments.len()), ..Thread::default() };
         let (parents, replies, starts, down) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { comments, thread, parents, replies, starts, down, phase: Phase::Take, done: 0 }
+        let (came, heads) = (Growing::default(), Heads::default());
+        let (tops, phase, done) = (0, Phase::Take, 0);
+        Self { comments, thread, parents, replies, starts, down, tops, came, heads, phase, done }
     }
 
     /// How far it has come, from 0 to 1.
@@ -50,7 +65,7 @@ impl Indexing {
     #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
     pub fn done(&self) -> f64 {
         (self.phase as usize as f64 + self.done as f64 / self.comments.len().max(1) as f64)
-            / Phase::Orders as usize as f64
+            / Phase::Done as usize as f64
     }
 
     /// Goes a step further. Gives the thread when it is done; there is nothing left to do after that.
@@ -59,9 +74,11 @@ impl Indexing {
         let (next, of) = match self.phase {
             Phase::Take => (Phase::Parents, self.comments.len()),
             Phase::Parents => (Phase::Group, count),
-            Phase::Group => (Phase::Sums, 1),
-            Phase::Sums => (Phase::Orders, count),
-            Phase::Orders => return Some(std::mem::take(&mut self.thread)),
+            Phase::Group => (Phase::Down, 1),
+            Phase::Down => (Phase::Sums, count),
+            Phase::Sums => (Phase::Tops, count),
+            Phase::Tops => (Phase::Done, self.tops),
+            Phase::Done => return Some(self.finish()),
         };
         let from = self.done;
         self.done = of.min(from + STEP);
@@ -70,14 +87,26 @@ impl Indexing {
                 Phase::Take => self.take(at),
                 Phase::Parents => self.find_parent(at),
                 Phase::Group => self.group(),
+                Phase::Down => self.go_down(at),
                 Phase::Sums => self.add_up(count - 1 - at),
-                Phase::Orders => {}
+                Phase::Tops => self.heads.offer(self.down[at], &self.thread.nodes),
+                Phase::Done => {}
             }
+        }
+        if let Phase::Tops = self.phase {
+            self.came.add(&self.down[from..self.done], &ByCame(&self.thread.nodes));
         }
         if self.done == of {
             (self.phase, self.done) = (next, 0);
         }
         None
+    }
+
+    fn finish(&mut self) -> Thread {
+        let mut thread = std::mem::take(&mut self.thread);
+        thread.came = std::mem::take(&mut self.came).done();
+        thread.orders = std::mem::take(&mut self.heads).listings(&thread.nodes);
+        thread
     }
 
     fn take(&mut self, at: usize) {
@@ -110,15 +139,15 @@ impl Indexing {
         // What a store holds need not be free of circles, and a comment in one would stand in no thread.
         break_circles(&mut self.parents);
         let count = self.parents.len();
-        let mut starts = vec![0u32; count + 1];
+        self.starts = vec![0u32; count + 1];
         for parent in self.parents.iter().flatten() {
-            starts[parent + 1] += 1;
+            self.starts[parent + 1] += 1;
         }
         for at in 0..count {
-            starts[at + 1] += starts[at];
+            self.starts[at + 1] += self.starts[at];
         }
-        let mut free = starts.clone();
-        self.replies = vec![0; starts[count] as usize];
+        let mut free = self.starts.clone();
+        self.replies = vec![0; self.starts[count] as usize];
         self.down.reserve(count);
         for (number, parent) in (0u32..).zip(&self.parents) {
             if let Some(parent) = parent {
@@ -128,19 +157,20 @@ impl Indexing {
                 self.down.push(number);
             }
         }
-        self.starts = starts;
-        let mut next = 0;
-        while next < self.down.len() {
-            let above = self.down[next];
-            let depth = nodes::below(self.thread.nodes.at(above).depth);
-            let replies = self.starts[above as usize] as usize..self.starts[above as usize + 1] as usize;
-            let replies = &self.replies[replies];
-            for &reply in replies {
-                self.thread.nodes.at_mut(reply).depth = depth;
-            }
-            self.down.extend_from_slice(replies);
-            next += 1;
+        self.tops = self.down.len();
+    }
+
+    fn go_down(&mut self, at: usize) {
+        let above = self.down[at];
+        let nodes = &mut self.thread.nodes;
+        let depth = nodes::below(nodes.at(above).depth);
+        let replies =
+            &self.replies[self.starts[above as usize] as usize..self.starts[above as usize + 1] as usize];
+        for &reply in replies {
+            let reply = nodes.at_mut(reply);
+            (reply.depth, reply.parent) = (depth, Some(above));
         }
+        self.down.extend_from_slice(replies);
     }
 
     fn add_up(&mut self, at: usize) {
@@ -154,15 +184,6 @@ impl Indexing {
         let node = nodes.at_mut(number);
         node.sum = node.sum_with(below);
         node.replies = tree;
-        node.parent = self.parents[index].map(as_u32);
-    }
-}
-
-impl Thread {
-    /// The tops of threads, sorted.
-    pub(super) fn sorted(&self, order: Order) -> Vec<u32> {
-        let tops = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| node.parent.is_none());
-        self.put_in_order(order, &tops.map(|(number, _)| number).collect::<Vec<_>>())
     }
 }
 

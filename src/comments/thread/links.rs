@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    ByOrder, Missing, Thread,
-    nodes::{self, ByNumber, MOST, Node, Number},
+    Listing, Missing, Thread,
+    nodes::{self, MOST, Node, Number},
+    rankings::{ByCame, ByNumber, ByOrder},
 };
 use crate::comments::{
     model::{Comment, CommentId},
@@ -166,23 +167,25 @@ impl Thread {
     }
 
     /// Takes the top of a thread out of the orders, for as long as something in that thread is changed.
-    pub(super) fn lift(&mut self, top: u32) {
-        for (tree, by) in self.kept() {
-            tree.remove(top, &by);
+    fn lift(&mut self, top: u32) {
+        for (listing, by) in self.listings() {
+            listing.remove(top, &by);
         }
+        self.came.remove(top, &ByCame(&self.nodes));
     }
 
     /// Puts the top of a thread where it belongs in each order.
-    pub(super) fn settle(&mut self, top: u32) {
-        for (tree, by) in self.kept() {
-            tree.insert(top, &by);
+    fn settle(&mut self, top: u32) {
+        for (listing, by) in self.listings() {
+            listing.insert(top, &by);
         }
+        self.came.insert(top, &ByCame(&self.nodes));
     }
 
-    fn kept(&mut self) -> impl Iterator<Item = (&mut Tree, ByOrder<'_>)> {
-        let (nodes, flat) = (&self.nodes, self.flat);
-        let trees = Order::ALL.into_iter().zip(&mut self.orders);
-        trees.filter_map(move |(order, tree)| Some((tree.get_mut()?, ByOrder { nodes, order, flat })))
+    fn listings(&mut self) -> impl Iterator<Item = (&mut Listing, ByOrder<'_>)> {
+        let nodes = &self.nodes;
+        let listings = Order::ALL.into_iter().zip(&mut self.orders);
+        listings.map(move |(order, listing)| (listing, ByOrder::tops(nodes, order)))
     }
 
     pub(super) fn number_or_missing(&mut self, id: &CommentId) -> Number {

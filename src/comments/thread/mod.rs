@@ -3,16 +3,21 @@
 //! A thread is a value: a clone is O(1), and a change of one version leaves the others as they are. What a version
 //! has in common with the one before it, which is nearly everything, they share. `links` changes it, `rows` reads the
 //! list as it is shown, `below` what it shows no more of, `found` picks some of it, `indexing` builds a long one in
-//! short steps.
+//! short steps, `sorting` puts it in order so.
 
 mod below;
 mod found;
+mod heads;
 pub mod indexing;
 mod links;
+mod listing;
+pub mod merging;
 mod nodes;
+mod rankings;
 mod rows;
+pub mod sorting;
 
-use std::{cell::OnceCell, collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     model::{Comment, CommentId},
@@ -21,9 +26,11 @@ use super::{
     shelf::Shelf,
     tree::Tree,
 };
+use found::Flat;
 use indexing::Indexing;
+use listing::{Listed, Listing};
 pub use nodes::DEEPEST;
-use nodes::{ByOrder, Nodes, Number};
+use nodes::{Nodes, Number};
 pub use rows::Row;
 
 /// The comments of one article. Cheap to clone, see the module.
@@ -38,10 +45,12 @@ pub struct Thread {
     removed: usize,
     /// Ids, of comments that are here and of others.
     folded: Rc<BTreeSet<CommentId>>,
-    /// The tops of threads in each order: made when first asked for, and kept from then on.
-    orders: [OnceCell<Tree>; Order::ALL.len()],
-    /// Each comment stands by itself, and not all are in the orders: see `found`.
-    flat: bool,
+    /// The tops of threads, in the order in which they came.
+    came: Tree,
+    /// The tops of threads in each order: kept, once they are made.
+    orders: [Listing; Order::ALL.len()],
+    /// Of a list in which each comment stands by itself, what is in it.
+    flat: Option<Flat>,
 }
 
 /// A comment that is answered and is not here. Its replies stand at the top until it comes.
@@ -51,13 +60,14 @@ struct Missing {
     waiting: Tree,
 }
 
-/// By what was put into them. Costs what the two versions do not share.
+/// By what was put into them, and by which orders are made. Costs what the two versions do not share.
 impl PartialEq for Thread {
     fn eq(&self, other: &Self) -> bool {
+        let is_as = |order: &Order| self.is_whole(*order) == other.is_whole(*order);
         self.nodes == other.nodes
             && self.folded == other.folded
             && self.flat == other.flat
-            && (!self.flat || self.orders == other.orders)
+            && Order::ALL.iter().all(is_as)
     }
 }
 
@@ -138,11 +148,11 @@ impl Thread {
         self.names.find(id, id_of).map(Number::of)
     }
 
-    /// The tops of threads in this order. O(1), the first time O(n log n).
-    fn order(&self, order: Order) -> &Tree {
-        self.orders[order as usize].get_or_init(|| {
-            let sorted = if self.flat { self.ordered_anew(order) } else { self.sorted(order) };
-            Tree::of_sorted(&sorted, &self.by(order))
-        })
+    /// The tops of threads in this order. O(1), the first time O(log n).
+    fn listed(&self, order: Order) -> Listed<'_> {
+        match &self.flat {
+            Some(flat) => Listed::flat(flat.order(order, &self.nodes), &self.nodes, order),
+            None => Listed::new(&self.orders[order as usize], &self.came, &self.nodes, order),
+        }
     }
 }

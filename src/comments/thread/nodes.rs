@@ -2,9 +2,10 @@
 
 use std::{cmp::Ordering, rc::Rc};
 
+use super::rankings::ByDate;
 use crate::comments::{
     model::Comment,
-    order::{Facts, Order},
+    order::Facts,
     shelf::Shelf,
     tree::{Ranking, Sum, Tree},
 };
@@ -106,6 +107,11 @@ impl Node {
         self.depth == DEEPEST
     }
 
+    /// It answers nobody that is here.
+    pub(super) fn is_top(&self) -> bool {
+        self.parent.is_none()
+    }
+
     /// How many bytes of text its row has.
     pub(super) fn own_bytes(&self) -> u32 {
         if self.removed { 0 } else { u32::try_from(self.comment.text.len()).unwrap_or(u32::MAX) }
@@ -149,7 +155,8 @@ impl Nodes {
     /// do not share.
     pub(super) fn changed(&self, other: &Self) -> Vec<u32> {
         let differs = |one: &Node, other: &Node| {
-            !Rc::ptr_eq(&one.comment, &other.comment) || one.removed != other.removed || one.sum != other.sum
+            !Rc::ptr_eq(&one.comment, &other.comment)
+                || (one.parent, one.sum, one.removed) != (other.parent, other.sum, other.removed)
         };
         let changed = self.0.changed(&other.0, differs);
         changed.into_iter().filter_map(|number| u32::try_from(number).ok()).collect()
@@ -165,6 +172,11 @@ impl Nodes {
 
     pub(super) fn at_mut(&mut self, number: u32) -> &mut Node {
         self.0.get_mut(number as usize).expect("numbers are given out by the thread itself")
+    }
+
+    /// What names the id of a comment.
+    pub(super) fn ids<'a>(&'a self) -> impl Fn(u32) -> &'a str {
+        |number| self.at(number).comment.id.as_str()
     }
 
     /// The comments above one, the nearest first.
@@ -230,51 +242,4 @@ impl Nodes {
 /// How deep the replies to a comment stand that stands so deep.
 pub(super) fn below(depth: u8) -> u8 {
     DEEPEST.min(depth + 1)
-}
-
-/// Replies: the oldest first.
-pub(super) struct ByDate<'a>(pub(super) &'a Nodes);
-
-impl Ranking for ByDate<'_> {
-    fn compare(&self, one: u32, other: u32) -> Ordering {
-        self.0.by_date(one, other)
-    }
-
-    fn sum(&self, item: u32) -> Sum {
-        self.0.at(item).sum
-    }
-}
-
-/// In the order in which they came; nothing is added up.
-pub(super) struct ByNumber;
-
-impl Ranking for ByNumber {
-    fn compare(&self, one: u32, other: u32) -> Ordering {
-        one.cmp(&other)
-    }
-
-    fn sum(&self, _: u32) -> Sum {
-        Sum::NONE
-    }
-}
-
-/// Tops of threads, in an order of "Sort by".
-pub(super) struct ByOrder<'a> {
-    pub(super) nodes: &'a Nodes,
-    pub(super) order: Order,
-    /// Each comment stands by itself.
-    pub(super) flat: bool,
-}
-
-impl Ranking for ByOrder<'_> {
-    fn compare(&self, one: u32, other: u32) -> Ordering {
-        let (one, other) = (self.nodes.at(one), self.nodes.at(other));
-        self.order
-            .compare((&one.facts(), one.comment.id.as_str()), (&other.facts(), other.comment.id.as_str()))
-    }
-
-    fn sum(&self, item: u32) -> Sum {
-        let node = self.nodes.at(item);
-        if self.flat { Sum { rows: 1, bytes: node.own_bytes(), ..node.sum } } else { node.sum }
-    }
 }

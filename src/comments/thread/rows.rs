@@ -2,14 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{
-    Thread,
-    nodes::{ByDate, Number},
-};
+use super::{Thread, nodes::Number, rankings::ByDate};
 use crate::comments::{
     model::{Comment, CommentId},
     order::Order,
-    tree::Ranking,
 };
 
 /// One comment in the list as it is shown.
@@ -33,15 +29,10 @@ pub struct Row {
 
 /// Rows are counted from 0. Replies stand oldest first, whatever the order. Each costs O(d log n), d comments above.
 impl Thread {
-    /// Puts the tops of threads in this order, so that it is there when it is asked for. O(r log r) for r of them.
-    pub fn prepare(&self, order: Order) {
-        self.order(order);
-    }
-
     /// How many rows there are, without what folds hide.
     #[must_use]
     pub fn rows(&self, order: Order) -> usize {
-        self.order(order).sum(&self.by(order)).rows as usize
+        self.listed(order).sum().rows as usize
     }
 
     /// The comment in this row.
@@ -56,7 +47,7 @@ impl Thread {
             descendants: node.descendants(),
             removed: node.removed,
             folded: node.folded,
-            continues: !self.flat && node.is_deepest() && node.descendants() > 0,
+            continues: !self.is_flat() && node.is_deepest() && node.descendants() > 0,
         })
     }
 
@@ -65,7 +56,7 @@ impl Thread {
     pub fn bytes_before(&self, order: Order, row: usize) -> u32 {
         match self.walk(order, row) {
             Some((_, _, bytes)) => bytes,
-            None => self.order(order).sum(&self.by(order)).bytes,
+            None => self.listed(order).sum().bytes,
         }
     }
 
@@ -82,10 +73,10 @@ impl Thread {
     #[must_use]
     pub fn row_of_number(&self, order: Order, number: u32) -> Option<usize> {
         let mut node = self.nodes.get(number).filter(|node| node.sum.rows > 0)?;
-        if self.flat {
-            let (tree, by) = (self.order(order), self.by(order));
-            let row = tree.before(number, &by).rows;
-            return tree.find(row, &by).filter(|(found, _)| *found == number).map(|_| row as usize);
+        if self.is_flat() {
+            let list = self.listed(order);
+            let row = list.before(number).rows;
+            return list.find(row).filter(|(found, _)| *found == number).map(|_| row as usize);
         }
         let (mut row, mut number) = (0, number);
         while let Some(above) = node.parent {
@@ -96,17 +87,16 @@ impl Thread {
             row += 1 + node.replies.before(number, &ByDate(&self.nodes)).rows as usize;
             number = above;
         }
-        Some(row + self.order(order).before(number, &self.by(order)).rows as usize)
+        Some(row + self.listed(order).before(number).rows as usize)
     }
 
     /// The comment in this row, how deep it stands, and how many bytes of text stand before it.
     fn walk(&self, order: Order, row: usize) -> Option<(u32, u32, u32)> {
-        let (by_order, by_date) = (self.by(order), ByDate(&self.nodes));
+        let by = ByDate(&self.nodes);
         let mut left = u32::try_from(row).ok()?;
-        let (mut tree, mut by): (_, &dyn Ranking) = (self.order(order), &by_order);
+        let (mut number, mut before) = self.listed(order).find(left)?;
         let (mut depth, mut bytes) = (0, 0u32);
         loop {
-            let (number, before) = tree.find(left, by)?;
             left -= before.rows;
             bytes = bytes.saturating_add(before.bytes);
             if left == 0 {
@@ -115,7 +105,7 @@ impl Thread {
             let node = self.nodes.at(number);
             left -= 1;
             bytes = bytes.saturating_add(node.own_bytes());
-            (tree, by) = (&node.replies, &by_date);
+            (number, before) = node.replies.find(left, &by)?;
             depth += 1;
         }
     }

@@ -1,8 +1,13 @@
 //! A list of comments that is kept in order, with what its parts add up to.
 
+mod growing;
+mod node;
+
 use std::{cmp::Ordering, rc::Rc};
 
 use crate::time::Timestamp;
+pub use growing::Growing;
+use node::toward;
 
 /// The most items or branches in one node.
 const MOST: usize = 64;
@@ -82,13 +87,12 @@ impl Tree {
     /// A tree of items that are in order already. O(n).
     #[must_use]
     pub fn of_sorted(items: &[u32], by: &dyn Ranking) -> Self {
-        let mut nodes: Vec<Rc<Node>> =
-            items.chunks(FILL).map(|items| Rc::new(Node::Leaf(items.to_vec()))).collect();
-        while nodes.len() > 1 {
-            let branches = |below: &[Rc<Node>]| below.iter().map(|below| Branch::of(below, by)).collect();
-            nodes = nodes.chunks(FILL).map(|below| Rc::new(Node::Inner(branches(below)))).collect();
+        if (1..=FILL).contains(&items.len()) {
+            return Self { top: Some(Rc::new(Node::Leaf(items.to_vec()))) };
         }
-        Self { top: nodes.pop() }
+        let mut growing = Growing::default();
+        growing.add(items, by);
+        growing.done()
     }
 
     /// There is no item.
@@ -121,6 +125,18 @@ impl Tree {
     /// Takes an item out, if it is there. O(log n).
     pub fn remove(&mut self, item: u32, by: &dyn Ranking) {
         self.visit(item, Deed::Remove, by);
+    }
+
+    /// The last item. O(log n).
+    #[must_use]
+    pub fn last(&self) -> Option<u32> {
+        let mut node = self.top.as_ref()?;
+        loop {
+            match &**node {
+                Node::Leaf(items) => return items.last().copied(),
+                Node::Inner(branches) => node = &branches.last()?.below,
+            }
+        }
     }
 
     /// Looks again at what an item adds up to. O(log n).
@@ -206,76 +222,4 @@ impl Tree {
             }
         }
     }
-}
-
-impl Node {
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Leaf(items) => items.is_empty(),
-            Self::Inner(branches) => branches.is_empty(),
-        }
-    }
-
-    fn first(&self) -> u32 {
-        match self {
-            Self::Leaf(items) => items.first().copied().unwrap_or_default(),
-            Self::Inner(branches) => branches.first().map_or(0, |branch| branch.first),
-        }
-    }
-
-    fn sum(&self, by: &dyn Ranking) -> Sum {
-        match self {
-            Self::Leaf(items) => items.iter().fold(Sum::NONE, |sum, &item| sum.plus(by.sum(item))),
-            Self::Inner(branches) => branches.iter().fold(Sum::NONE, |sum, branch| sum.plus(branch.sum)),
-        }
-    }
-
-    fn collect(&self, into: &mut Vec<u32>) {
-        match self {
-            Self::Leaf(items) => into.extend_from_slice(items),
-            Self::Inner(branches) => branches.iter().for_each(|branch| branch.below.collect(into)),
-        }
-    }
-
-    /// Does it below this node. A node that grows too large gives its right half away.
-    fn visit(&mut self, item: u32, deed: Deed, by: &dyn Ranking) -> Option<Branch> {
-        match self {
-            Self::Leaf(items) => {
-                let at = items.partition_point(|&other| by.compare(other, item).is_lt());
-                match deed {
-                    Deed::Insert => items.insert(at, item),
-                    Deed::Remove if items.get(at) == Some(&item) => drop(items.remove(at)),
-                    Deed::Remove | Deed::Refresh => {}
-                }
-                let right = (items.len() > MOST).then(|| Self::Leaf(items.split_off(MOST / 2)))?;
-                Some(Branch::of(&Rc::new(right), by))
-            }
-            Self::Inner(branches) => {
-                let at = toward(branches, item, by);
-                let branch = &mut branches[at];
-                let right = Rc::make_mut(&mut branch.below).visit(item, deed, by);
-                if branch.below.is_empty() {
-                    branches.remove(at);
-                } else {
-                    *branch = Branch::of(&branch.below, by);
-                }
-                if let Some(right) = right {
-                    branches.insert(at + 1, right);
-                }
-                let right = (branches.len() > MOST).then(|| Self::Inner(branches.split_off(MOST / 2)))?;
-                Some(Branch::of(&Rc::new(right), by))
-            }
-        }
-    }
-}
-
-impl Branch {
-    fn of(below: &Rc<Node>, by: &dyn Ranking) -> Self {
-        Self { first: below.first(), sum: below.sum(by), below: Rc::clone(below) }
-    }
-}
-
-/// The branch that an item belongs into: the last that does not begin after it.
-fn toward(branches: &[Branch], item: u32, by: &dyn Ranking) -> usize {
-    branches.partition_point(|branch| by.compare(branch.first, item).is_le()).max(1) - 1
 }
