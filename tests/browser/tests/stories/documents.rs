@@ -108,23 +108,20 @@ const SIZES: &str = "
 async fn names_and_words_that_spill_stay_where_they_belong(lab: &mut Lab) -> Result<()> {
     let heap = "\u{30d}\u{489}".repeat(4_000);
     let comment = |id: &str, author: &str, text: &str| json!({"@id": id, "author": author, "text": text, "dateCreated": "2025-03-08"});
-    let comments = [
+    let mut document = document::article();
+    document["comment"] = json!([
         comment("long", &"Name".repeat(2_500), "A name of ten thousand letters"),
         comment("turned", "Eve\u{202e}nimda", "Turned \u{202e}around\u{2066}"),
         comment("heap", &format!("Z{heap}"), &format!("H{heap}e{heap}")),
         comment("quotes", "Ann", &(">".repeat(1_000) + " deep")),
         comment("open", "Bob", "**unclosed `code [and](http://x.example"),
         json!({"@id": "late", "author": "Zed", "text": "From the future", "dateCreated": "2099-01-01T00:00:00Z"}),
-    ];
-    lab.server.put(
-        "/generated/spill.json",
-        "application/ld+json",
-        document::with_comments(&comments).to_string(),
-    )?;
+    ]);
+    lab.server.put("/generated/spill.json", "application/ld+json", document.to_string())?;
     lab.open(&any("/generated/spill.json&show=comments&sort=newest")).await?;
     let page = &lab.browser;
     page.find(&names::COMMENTS).await?.show().await?;
-    page.says("From the future").await?;
+    page.says("unclosed").await?;
     let first = page.find(&names::FEED).await?.find(&names::COMMENT).await?.text().await?;
     assert!(!first.contains("From the future"), "{first}");
     assert!(!page.text().await?.contains('\u{202e}'));

@@ -43,9 +43,11 @@ async fn pick(page: &Page, name: &str, text: impl Into<Value>) -> Result<()> {
 }
 
 fn file() -> String {
-    let mut comments = document::comments(3, 7);
-    comments.push(json!({"@id": "wordless", "dateCreated": "2025-03-08"}));
-    document::with_comments(&comments).to_string()
+    let mut document = document::with_comments(&document::comments(3, 7));
+    if let Some(comments) = document["comment"].as_array_mut() {
+        comments.push(json!({"@id": "wordless", "dateCreated": "2025-03-08"}));
+    }
+    document.to_string()
 }
 
 async fn comments_come_in_from_a_file_and_go_by_undo(lab: &mut Lab) -> Result<()> {
@@ -128,17 +130,17 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
     let script =
         format!("window.file = await (await fetch('/generated/import.json')).text(); {watch}; return true");
     page.run(&format!("return (async () => {{ {script} }})()"), Vec::new()).await?;
-    page.run(
-        &PICK.replace("[name, text] = arguments", "[name, text] = ['long.json', window.file]"),
-        Vec::new(),
-    )
-    .await?;
+    // The page itself looks for the end: a driver's questions would be in the figure.
+    let pick = PICK.replace("[name, text] = arguments", "[name, text] = ['long.json', window.file]");
+    let end = "return new Promise(done => { const wait = () => place.querySelector('.aw-report')
+        ? done(window.measured = window.longest) : setTimeout(wait, 50); wait() })";
+    page.run(&format!("{pick}; {end}"), Vec::new()).await?;
     page.says_within("10,000 comments will be added", Duration::from_secs(60)).await?;
     page.find(&IMPORT).await?.click().await?;
     page.says_within("10,000 comments were imported.", Duration::from_secs(60)).await?;
-    let longest = page.run("return window.longest", Vec::new()).await?;
+    let longest = page.run("return window.measured", Vec::new()).await?;
     // A frame of a machine under load is in it.
-    assert!(longest.as_f64().is_some_and(|longest| longest < 500.0), "{longest} ms");
+    assert!(longest.as_f64().is_some_and(|longest| longest < 300.0), "{longest} ms");
     println!("longest stop: {longest} ms");
     Ok(())
 }
