@@ -255,6 +255,7 @@ impl App {
                 config: Rc::clone(config),
                 loaded: Rc::clone(loaded),
                 host: ctx.props().host.clone(),
+                base: ctx.props().base.clone(),
                 locale: Rc::clone(&self.locale),
                 on_ready: ctx.props().on_handle.clone(),
             })

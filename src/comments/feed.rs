@@ -20,7 +20,7 @@ use super::{
     window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Own, Slot, action::Action},
+    response::state::{Delivery, Open, Own, Slot, action::Action, writing::Writing},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
@@ -49,6 +49,8 @@ pub struct FeedProps {
     pub drafts: Rc<BTreeMap<Slot, String>>,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// The comment that a permalink asks for.
     pub target: Option<(CommentId, u32)>,
     /// What "5 minutes ago" counts from.
@@ -244,7 +246,7 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
         <Item key={&*id.0}
             {row} {place} {answers} query={props.query.clone()}
             vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
-            {open} author={props.author.clone()}
+            {open} author={props.author.clone()} writing={Rc::clone(&props.writing)}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}
             now={props.now} locale={Rc::clone(&props.locale)} on_action={props.on_action.clone()} />
     }

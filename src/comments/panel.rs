@@ -24,7 +24,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 }
             </h2>
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
-                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()}
+                draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
             if let Some(part) = state.reading {
@@ -46,7 +46,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} target={state.target.clone()} now={state.now}
+                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
             { exchange }

@@ -9,7 +9,7 @@ use super::model::{Block, Inline};
 pub struct Leaves {
     /// All of it; a new line parts two blocks, and two lines of one.
     pub text: String,
-    /// Where in it each [`Inline::Text`], [`Inline::Code`] and [`Block::Code`] stands, in order.
+    /// Where in it each [`Inline::Text`], [`Inline::Code`], [`Inline::Mention`] and [`Block::Code`] stands, in order.
     pub places: Vec<Range<usize>>,
 }
 
@@ -37,7 +37,7 @@ impl Leaves {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => self.leaf(text),
+                Inline::Text(text) | Inline::Code(text) | Inline::Mention(text) => self.leaf(text),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
                     self.inlines(inner);
                 }

@@ -9,6 +9,7 @@ mod emphasis;
 mod inline;
 mod leaves;
 mod link;
+mod mentions;
 pub mod model;
 mod plain;
 
@@ -16,5 +17,6 @@ pub use block::parse;
 pub use calm::calm;
 pub use leaves::{Leaves, is_plain};
 pub use link::is_safe;
-pub use model::{Block, Inline, MAX_DEPTH};
+pub use mentions::with_mentions;
+pub use model::{Block, Inline, MAX_DEPTH, has_markup};
 pub use plain::plain;

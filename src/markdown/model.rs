@@ -44,6 +44,15 @@ pub enum Inline {
         /// What to show.
         text: Vec<Inline>,
     },
+    /// `@` and the name of somebody who is known. See [`with_mentions`](super::with_mentions).
+    Mention(String),
     /// A new line within the paragraph.
     Break,
+}
+
+/// Whether these look any different from what was typed.
+#[must_use]
+pub fn has_markup(blocks: &[Block]) -> bool {
+    let is_plain = |inline: &Inline| matches!(inline, Inline::Text(_) | Inline::Break);
+    !blocks.iter().all(|block| matches!(block, Block::Paragraph(inner) if inner.iter().all(is_plain)))
 }

@@ -33,7 +33,7 @@ impl Words {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => self.text(text),
+                Inline::Text(text) | Inline::Code(text) | Inline::Mention(text) => self.text(text),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
                     self.inlines(inner);
                 }

@@ -46,6 +46,8 @@ pub struct ResponseProps {
     pub loaded: Rc<Loaded>,
     /// The element.
     pub host: HtmlElement,
+    /// The URL of the folder of the widget's own files.
+    pub base: AttrValue,
     /// The reader's language.
     pub locale: LocaleHandle,
     /// Takes the entry for the element's methods.
@@ -107,7 +109,7 @@ impl Component for Response {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
-        let mut effects = Effects::new(props.host.clone(), on_action.clone());
+        let mut effects = Effects::new(props.host.clone(), props.base.to_string(), on_action.clone());
         let (document, problems) = arriving::begin(&props.loaded, effects.now());
         warn(&problems);
         let mut state = State::new(&props.config, &document, effects.now());

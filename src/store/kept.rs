@@ -14,6 +14,7 @@ use crate::time::{DAY, Timestamp};
 const PREFIX: &str = "article-widget:";
 const NAME: &str = "name";
 const SORT: &str = "sort";
+const PREVIEW: &str = "preview";
 const APP_CLOSED: &str = "app-closed";
 /// How long the app's call to action stays away.
 const APP_QUIET: i64 = 90 * DAY;
@@ -81,6 +82,17 @@ impl Kept {
     /// Keeps the reader's sort order.
     pub fn set_sort(&self, id: &str) {
         self.set(SORT, id);
+    }
+
+    /// Whether the reader wants no preview of what is being written.
+    #[must_use]
+    pub fn preview_hidden(&self) -> bool {
+        self.get(PREVIEW).is_some_and(|value| value == "off")
+    }
+
+    /// Keeps whether the reader wants a preview.
+    pub fn set_preview(&self, shown: bool) {
+        self.write(PREVIEW, (!shown).then_some("off"));
     }
 
     /// Whether the reader closed the call to action for the app less than 90 days ago.

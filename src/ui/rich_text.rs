@@ -4,17 +4,9 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use crate::markdown::{
-    self,
-    model::{Block, Inline},
-};
+use crate::markdown::model::{Block, Inline};
 
-/// Shows Markdown.
-pub fn rich_text(text: &str) -> Html {
-    view(&markdown::parse(&markdown::calm(text)), Vec::new())
-}
-
-/// Shows blocks. For each leaf of them, in the order of [`markdown::Leaves`], `marks` tells the parts to mark, in bytes,
+/// Shows blocks. For each leaf of them, in the order of [`Leaves`](crate::markdown::Leaves), `marks` tells the parts to mark, in bytes,
 /// from left to right; those that it does not tell of have none.
 pub fn view(blocks: &[Block], marks: Vec<Vec<Range<usize>>>) -> Html {
     let content = Pen { marks: marks.into_iter() }.blocks(blocks);
@@ -73,6 +65,7 @@ impl Pen {
             Inline::Emphasis(inner) => html! { <em>{ self.inlines(inner) }</em> },
             Inline::Strong(inner) => html! { <strong>{ self.inlines(inner) }</strong> },
             Inline::Code(text) => html! { <code>{ self.leaf(text) }</code> },
+            Inline::Mention(name) => html! { <span class="aw-mention">{ self.leaf(name) }</span> },
             Inline::Break => html! { <br /> },
             Inline::Link { href, text } => {
                 html! { <a href={href.clone()} rel="nofollow ugc noopener" target="_blank">{ self.inlines(text) }</a> }

@@ -57,7 +57,7 @@ fn texts(blocks: &[Block], into: &mut Vec<String>) {
     fn inlines(list: &[Inline], into: &mut Vec<String>) {
         for inline in list {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => into.push(text.clone()),
+                Inline::Text(text) | Inline::Code(text) | Inline::Mention(text) => into.push(text.clone()),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
                     inlines(inner, into);
                 }

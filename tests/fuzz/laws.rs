@@ -54,7 +54,7 @@ impl Seen {
         self.nodes += inlines.len();
         for inline in inlines {
             match inline {
-                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+                Inline::Text(_) | Inline::Code(_) | Inline::Mention(_) | Inline::Break => {}
                 Inline::Emphasis(inner) | Inline::Strong(inner) => self.inlines(inner, depth + 1),
                 Inline::Link { href, text } => {
                     assert!(markdown::is_safe(href), "a link to {href:?}");

@@ -84,7 +84,7 @@ fn shown_inlines(inlines: &[Inline], targets: bool) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Text(text) | Inline::Code(text) | Inline::Mention(text) => text.clone(),
             Inline::Emphasis(inner) | Inline::Strong(inner) => shown_inlines(inner, targets),
             Inline::Link { href, text } => {
                 shown_inlines(text, targets) + if targets { href.as_str() } else { "" }

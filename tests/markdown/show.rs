@@ -31,6 +31,7 @@ fn show_inline(inline: &Inline) -> String {
         Inline::Code(text) => format!("c({text})"),
         Inline::Link { href, text } if show_inlines(text) == *href => format!("a({href})"),
         Inline::Link { href, text } => format!("a[{href}]({})", show_inlines(text)),
+        Inline::Mention(text) => format!("m({text})"),
         Inline::Break => "/".to_owned(),
     }
 }

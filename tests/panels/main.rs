@@ -18,6 +18,7 @@ pub mod service;
 pub mod sorting;
 pub mod summary;
 pub mod threads;
+pub mod tools;
 pub mod votes;
 pub mod writers;
 pub mod writing;

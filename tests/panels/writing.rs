@@ -187,13 +187,37 @@ async fn an_undone_post_is_a_draft_again() {
 }
 
 #[wasm_bindgen_test]
-async fn the_preview_shows_what_will_stand_there() {
+async fn the_preview_shows_what_will_stand_there_while_there_is_any_markup() {
     let widget = empty("write-preview").await;
-    widget.find("textbox", BOX).await.type_in("Very **strong** words").await;
-    widget.find("button", "Preview").await.click();
+    let text = widget.find("textbox", BOX).await;
+    text.type_in("Very plain words").await;
+    assert!(widget.named("group", "Preview").is_empty());
+    text.type_in("Very **strong** words").await;
+    let preview = widget.find("group", "Preview").await;
     let strong = |seen: &Seen| seen.all("strong").iter().map(Seen::text).collect::<Vec<_>>();
-    until_eq("the preview", || strong(&widget), vec!["strong".to_owned()]).await;
-    widget.gone("textbox", BOX).await;
-    widget.find("button", "Keep writing").await.click();
-    assert_eq!(widget.find("textbox", BOX).await.value(), "Very **strong** words");
+    until_eq("the preview", || strong(&preview), vec!["strong".to_owned()]).await;
+    assert_eq!(preview.attribute("aria-live"), "", "nobody hears each letter twice");
+    text.type_in("Very **sturdy** words").await;
+    until_eq("the preview", || strong(&preview), vec!["sturdy".to_owned()]).await;
+    text.type_in("Very plain words").await;
+    widget.gone("group", "Preview").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_who_wants_no_preview_has_none_the_next_time() {
+    let widget = empty("write-no-preview").await;
+    widget.find("textbox", BOX).await.type_in("Very **strong** words").await;
+    widget.find("group", "Preview").await;
+    let switch = widget.find("button", "Preview").await;
+    assert_eq!(switch.attribute("aria-pressed"), "true");
+    switch.click();
+    widget.gone("group", "Preview").await;
+    drop(widget);
+    let widget = Widget::visit("write-no-preview", &plain(), &[]).await;
+    widget.find("textbox", BOX).await.type_in("Very **strong** words again").await;
+    let switch = widget.find("button", "Preview").await;
+    until_eq("the switch", || switch.attribute("aria-pressed"), "false".to_owned()).await;
+    assert!(widget.named("group", "Preview").is_empty());
+    switch.click();
+    widget.find("group", "Preview").await;
 }

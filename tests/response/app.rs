@@ -23,7 +23,7 @@ fn the_call_to_action_goes_when_it_is_put_away_and_undo_brings_it_back() {
 #[test]
 fn what_was_put_away_on_an_earlier_visit_stays_away() {
     let mut story = Story::begin();
-    story.go([Action::Kept(Kept { author: "Bo".into(), order: None, app_hidden: true })]);
+    story.go([Action::Kept(Kept { author: "Bo".into(), order: None, app_hidden: true, ..Kept::default() })]);
     assert!(story.0.app_hidden);
     assert_eq!(&*story.0.author, "Bo");
 }

@@ -15,3 +15,4 @@ mod sorting;
 mod store;
 mod story;
 mod votes;
+mod writing;

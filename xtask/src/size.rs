@@ -111,7 +111,10 @@ fn is_first(file: &str) -> bool {
 }
 
 fn is_late(file: &str) -> bool {
-    file == MODEL || file == COUNT || file.starts_with("locales/") || file.ends_with(WASM) && !is_first(file)
+    let is_fetched = [MODEL, COUNT].contains(&file) || file.starts_with("locales/");
+    is_fetched
+        || file.starts_with("emoji/") && file.ends_with(".txt")
+        || file.ends_with(WASM) && !is_first(file)
 }
 
 fn total(rows: &[Row]) -> Row {
@@ -208,6 +211,7 @@ mod tests {
         assert!(!is_first("index.html") && !is_late("index.html"));
         assert!(!is_first("demo/article-widget.js"));
         assert!(is_late("locales/de.json") && !is_late("demo/locales/de.json"));
+        assert!(is_late("emoji/de.txt") && !is_late("emoji/LICENSE"));
     }
 
     #[test]

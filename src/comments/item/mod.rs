@@ -6,6 +6,8 @@ mod head;
 mod text;
 mod writing;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::{
     markdown,
-    response::state::{Delivery, Open, action::Action},
+    response::state::{Delivery, Open, action::Action, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
 };
@@ -39,6 +41,8 @@ pub struct ItemProps {
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.
     pub author: AttrValue,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// A permalink leads here.
     pub is_target: bool,
     /// What "5 minutes ago" counts from.

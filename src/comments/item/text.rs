@@ -3,11 +3,17 @@
 use yew::prelude::*;
 
 use super::ItemProps;
-use crate::{comments::find::marks, markdown, ui::rich_text};
+use crate::{
+    comments::find::marks,
+    markdown::{self, with_mentions},
+    ui::rich_text,
+};
 
 /// What the comment says.
 pub(super) fn text(props: &ItemProps) -> Html {
+    let people = &props.writing.people;
     let blocks = markdown::parse(&markdown::calm(&props.row.comment.text));
+    let blocks = with_mentions(blocks, &|text| people.name_at(text));
     let marks = props.query.as_ref().map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }

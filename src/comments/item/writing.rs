@@ -24,7 +24,7 @@ pub(super) fn composer(props: &ItemProps) -> Html {
         Open::Edit(id) => (Slot::Edit(id.clone()), locale.text("composer.edit").to_owned()),
     };
     html! {
-        <Composer {slot} {label} draft={draft.clone()} author={props.author.clone()} focus={true}
+        <Composer {slot} {label} draft={draft.clone()} author={props.author.clone()} writing={Rc::clone(&props.writing)} focus={true}
             locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
     }
 }

@@ -3,9 +3,11 @@
 mod clipboard;
 mod clock;
 mod drafts;
+mod emoji;
 mod finder;
 mod imports;
 mod install;
+mod people;
 mod thread;
 
 use std::rc::Rc;
@@ -50,15 +52,18 @@ pub struct Effects {
     imports: Option<Imports>,
     finder: Finder,
     expire: Option<Timeout>,
+    /// The URL of the folder of the widget's own files.
+    base: String,
+    people: Option<people::Count>,
     install: Option<InstallOffer>,
     _tick: Interval,
     _hash: Option<gloo::events::EventListener>,
 }
 
 impl Effects {
-    /// The effects of a widget that stands in `host`.
+    /// The effects of a widget that stands in `host`; its own files are in the folder at the URL `base`.
     #[must_use]
-    pub fn new(host: HtmlElement, send: Callback<Action>) -> Self {
+    pub fn new(host: HtmlElement, base: String, send: Callback<Action>) -> Self {
         let tick = {
             let send = send.clone();
             Interval::new(TICK, move || send.emit(Action::Tick(clock::now())))
@@ -85,6 +90,8 @@ impl Effects {
             imports: None,
             finder: Finder::default(),
             expire: None,
+            base,
+            people: None,
             _tick: tick,
             _hash: hash,
         }
@@ -122,6 +129,9 @@ impl Effects {
                     drafts.keep(&self.kept, &slot, &text);
                 }
             }
+            Effect::KeepPreview(shown) => self.kept.set_preview(shown),
+            Effect::FetchEmoji(language) => emoji::fetch(&self.base, &language, self.send.clone()),
+            Effect::CountPeople => self.people = Some(people::count(&state.thread, self.send.clone())),
             Effect::KeepName(name) => self.kept.set_name(&name),
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
@@ -149,6 +159,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.thread = None;
+        self.people = None;
         self.imports = None;
         self.finder.stop();
         self.expire = None;
@@ -166,6 +177,7 @@ impl Effects {
                 author: self.kept.name().unwrap_or_default().into(),
                 order: self.kept.sort().and_then(|id| crate::comments::order::Order::from_id(&id)),
                 app_hidden: self.kept.app_closed(clock::now()),
+                preview_hidden: self.kept.preview_hidden(),
             }));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking};
+use super::{Draft, Open, Slot, imported, looking, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -53,6 +53,8 @@ pub enum Action {
     Type(Slot, String),
     /// Drafts of earlier visits came.
     DraftsRead(Vec<(Slot, String)>),
+    /// Something that all composers share has changed.
+    Writing(writing::Action),
     /// The reader gave a name.
     Name(Rc<str>),
     /// The reader sends a comment.
@@ -106,4 +108,6 @@ pub struct Kept {
     pub order: Option<Order>,
     /// The reader put the call to action away, not too long ago.
     pub app_hidden: bool,
+    /// The reader does not want to see a preview.
+    pub preview_hidden: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{NoticeKind, Own, State, import::Counts};
+use super::{NoticeKind, Own, State, action::Kept, import::Counts};
 use crate::{
     comments::{model::Comment, thread::Thread},
     document::model::Document,
@@ -20,6 +20,13 @@ impl State {
             self.tally = Tally::new(&config.reactions, &self.counts).chosen(self.own.reaction.clone());
         }
         self.config = Rc::clone(config);
+    }
+
+    pub(super) fn take_kept(&mut self, kept: &Kept) {
+        self.author = Rc::clone(&kept.author);
+        self.order = kept.order.unwrap_or(self.order);
+        self.app_hidden = kept.app_hidden;
+        Rc::make_mut(&mut self.writing).preview_hidden = kept.preview_hidden;
     }
 
     pub(super) fn take_document(&mut self, document: &Document) {
@@ -56,6 +63,7 @@ impl State {
             counts,
             order: self.order,
             author: Rc::clone(&self.author),
+            writing: Rc::clone(&self.writing),
             app_hidden: self.app_hidden,
             installable: self.installable,
             now: self.now,

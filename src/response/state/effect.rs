@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported};
+use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -33,6 +33,12 @@ pub enum Effect {
     React(Option<ReactionId>),
     /// Keep this draft, or drop it where it is empty.
     KeepDraft(Slot, String),
+    /// Keep whether the reader wants to see a preview.
+    KeepPreview(bool),
+    /// Fetch the emoji in this language.
+    FetchEmoji(String),
+    /// Count who takes part in the thread.
+    CountPeople,
     /// Keep the reader's name.
     KeepName(Rc<str>),
     /// Keep the reader's order.
@@ -81,12 +87,24 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
             ]
         }
         Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
+        Action::Stored(page) if page.next.is_none() => vec![Effect::CountPeople],
+        Action::Writing(writing::Action::ShowPreview(shown)) => vec![Effect::KeepPreview(*shown)],
+        Action::Writing(writing::Action::WantEmoji(language)) if before.writing.wants_emoji() => {
+            vec![Effect::FetchEmoji(language.clone())]
+        }
         Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
         Action::Submit(draft) => {
             vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
         }
         Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
-        Action::Post(comment) => vec![Effect::Add(comment.clone()), announce_comment("add", comment)],
+        Action::Post(comment) => {
+            let mut asked = vec![Effect::Add(comment.clone()), announce_comment("add", comment)];
+            // Everybody is counted anew, which is needed only where there is somebody new.
+            if !comment.author.is_empty() && !before.writing.people.knows(&comment.author) {
+                asked.push(Effect::CountPeople);
+            }
+            asked
+        }
         Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
         Action::Delete(id) => {
             before.own.comments.get(id).map_or(vec![], |comment| {

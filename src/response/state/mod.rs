@@ -8,6 +8,7 @@ pub mod imported;
 pub mod looking;
 mod own;
 mod reduce;
+pub mod writing;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -25,6 +26,7 @@ use crate::{
 };
 use looking::Looking;
 pub use own::Own;
+use writing::Writing;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -57,6 +59,8 @@ pub struct State {
     pub open: Option<Open>,
     /// Unsent text, by composer.
     pub drafts: Rc<BTreeMap<Slot, String>>,
+    /// What all composers share.
+    pub writing: Rc<Writing>,
     /// The name under which this reader writes.
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.

@@ -22,11 +22,7 @@ impl State {
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.change(change.clone()),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
-            Action::Kept(kept) => {
-                next.author = Rc::clone(&kept.author);
-                next.order = kept.order.unwrap_or(self.order);
-                next.app_hidden = kept.app_hidden;
-            }
+            Action::Kept(kept) => next.take_kept(kept),
 
             Action::React(choice) => next.change(Change::React(choice.clone())),
 
@@ -39,6 +35,7 @@ impl State {
             Action::Open(open) => {
                 next.drop_idle_edit();
                 next.open.clone_from(open);
+                next.note_near(open.as_ref());
                 if let Some(Open::Edit(id)) = open
                     && let (slot, Some(comment)) = (Slot::Edit(id.clone()), self.own.comments.get(id))
                     && self.draft(&slot).is_empty()
@@ -54,6 +51,7 @@ impl State {
                     }
                 }
             }
+            Action::Writing(action) => Rc::make_mut(&mut next.writing).reduce(action),
             Action::Name(name) => next.author = Rc::clone(name),
             Action::Post(comment) => {
                 next.deliver(comment);

@@ -19,3 +19,4 @@ mod summary;
 mod summary_access;
 mod windows;
 mod witness;
+mod writing;
