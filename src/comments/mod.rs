@@ -1,5 +1,6 @@
 //! Comments: the thread, its orders, and what a reader sees of it.
 
+pub mod by_id;
 pub mod circles;
 pub mod composer;
 pub mod feed;

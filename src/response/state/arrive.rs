@@ -78,7 +78,8 @@ impl State {
         page.comments.retain(|stored| {
             let changed =
                 |own: &Comment| own.modified > stored.modified || self.deliveries.contains_key(&own.id);
-            !self.own.deleted.contains(&stored.id) && !self.own.comments.get(&stored.id).is_some_and(changed)
+            !self.own.deleted.contains_key(&stored.id)
+                && !self.own.comments.get(&stored.id).is_some_and(changed)
         });
         page
     }

@@ -171,7 +171,7 @@ impl Checking {
     fn compare(&mut self, at: usize) {
         let comment = &self.comments[at];
         let (id, report) = (&comment.id, &mut self.report);
-        if self.own.deleted.contains(id) {
+        if self.own.deleted.contains_key(id) {
             report.refuse(id, "was deleted on this device, and stays so.");
         } else if let Some(own) = self.own.comments.get(id) {
             if own.text == comment.text {
