@@ -126,8 +126,9 @@ async fn names_and_words_that_spill_stay_where_they_belong(lab: &mut Lab) -> Res
     assert!(!first.contains("From the future"), "{first}");
     assert!(!page.text().await?.contains('\u{202e}'));
     let sizes = page.run(SIZES, Vec::new()).await?;
+    // A thousand signs for quotes, most of them as words, fill no more than the screen.
     let most = |at: usize| sizes[at].as_f64().unwrap_or(f64::MAX);
-    assert!(most(0) < 90.0 && most(1) < 400.0, "{sizes}");
+    assert!(most(0) < 90.0 && most(1) < 800.0, "{sizes}");
     assert!(!page.too_wide().await?);
     harmless(page).await
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use article_widget_browser_tests::{
     Lab, document, in_every_engine,
     names::{self, Role},
@@ -67,11 +67,12 @@ async fn comments_come_in_from_a_file_and_go_by_undo(lab: &mut Lab) -> Result<()
     no_comment(page, &document::tag(0)).await?;
     comment(page, "One of my own").await?;
     pick(page, "story.json", file()).await?;
+    page.says("3 comments will be added").await?;
     page.find(&IMPORT).await?.click().await?;
     page.says("3 comments were imported.").await?;
     page.reload().await?;
     discussion(page).await?;
-    comment(page, &document::tag(0)).await?;
+    comment(page, &document::tag(0)).await.context("after a reload")?;
     comment(page, "One of my own").await?;
     pick(page, "story.json", file()).await?;
     page.says("There is nothing new in it.").await?;
@@ -122,9 +123,9 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
     open(lab).await?;
     let page = &lab.browser;
     discussion(page).await?;
-    let watch = "window.longest = 0; let last = performance.now();
-        const look = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now;
-            setTimeout(look) }; look()";
+    let watch = "window.turns = 0; window.longest = 0; let last = performance.now();
+        const look = () => { const now = performance.now(); window.turns += 1;
+            window.longest = Math.max(window.longest, now - last); last = now; setTimeout(look) }; look()";
     let text = document::with_comments(&document::comments(10_000, 7)).to_string();
     lab.server.put("/generated/import.json", "application/json", text)?;
     let script =
@@ -132,16 +133,18 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
     page.run(&format!("return (async () => {{ {script} }})()"), Vec::new()).await?;
     // The page itself looks for the end: a driver's questions would be in the figure.
     let pick = PICK.replace("[name, text] = arguments", "[name, text] = ['long.json', window.file]");
-    let end = "return new Promise(done => { const wait = () => place.querySelector('.aw-report')
-        ? done(window.measured = window.longest) : setTimeout(wait, 50); wait() })";
+    let end = "const before = window.turns;
+        return new Promise(done => { const wait = () => place.querySelector('.aw-report')
+            ? done(window.measured = [window.turns - before, window.longest]) : setTimeout(wait, 50); wait() })";
     page.run(&format!("{pick}; {end}"), Vec::new()).await?;
     page.says_within("10,000 comments will be added", Duration::from_secs(60)).await?;
     page.find(&IMPORT).await?.click().await?;
     page.says_within("10,000 comments were imported.", Duration::from_secs(60)).await?;
-    let longest = page.run("return window.measured", Vec::new()).await?;
-    // A frame of a machine under load is in it.
-    assert!(longest.as_f64().is_some_and(|longest| longest < 300.0), "{longest} ms");
-    println!("longest stop: {longest} ms");
+    let measured = page.run("return window.measured", Vec::new()).await?;
+    let turns = measured[0].as_u64();
+    // Read at once, it would have the page for itself from the first turn to the last.
+    assert!(turns.is_some_and(|turns| turns > 5), "the page had {turns:?} turns");
+    println!("10,000 comments: {measured} turns of the page, and ms of its longest stop");
     Ok(())
 }
 
