@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use article_widget::{
-    comments::model::{Comment, Vote, Votes},
+    comments::model::{Comment, Reason, Report, Vote, Votes},
     store::{
         model::{Change, Op, StoreError},
         record,
@@ -70,6 +70,7 @@ proptest! {
         prop_assert!(record::read_comment("a", &text).is_err());
         prop_assert!(record::read_vote("a", &text).is_err());
         prop_assert!(record::read_reaction("a", &text).is_err());
+        prop_assert!(record::read_report("a", &text).is_err());
         prop_assert!(record::read_message("a", &text).is_none());
         prop_assert!(version1::read_thread("a", &text).is_err());
     }
@@ -88,6 +89,25 @@ fn the_format_is_the_one_that_is_written_down() {
     assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), expected);
     let vote = serde_json::from_str::<serde_json::Value>(&record::write_vote(Vote::Down)).unwrap();
     assert_eq!(vote, serde_json::json!({"v": 2, "vote": -1}));
+}
+
+#[test]
+fn reports_are_read_and_heard_as_they_were_written() {
+    for reason in Reason::ALL {
+        let report = Report { reason, text: "in \"my\"\nwords".to_owned() };
+        assert_eq!(record::read_report("a", &record::write_report(&report)), Ok(report.clone()));
+        for change in [Change::Report("a".into(), Some(report)), Change::Report("a".into(), None)] {
+            let message = record::write_message("t", &change);
+            assert_eq!(record::read_message("t", &message), Some(change));
+        }
+    }
+    for odd in [
+        r#"{"v":2,"report":["no such","x"]}"#,
+        r#"{"v":2,"report":["spam"]}"#,
+        r#"{"v":1,"report":["spam","x"]}"#,
+    ] {
+        assert!(record::read_report("a", odd).is_err(), "{odd}");
+    }
 }
 
 #[test]

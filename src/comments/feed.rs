@@ -20,7 +20,7 @@ use super::{
     window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Own, Slot, action::Action, writing::Writing},
+    response::state::{Delivery, Open, Own, People, Slot, action::Action, writing::Writing},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
@@ -41,6 +41,8 @@ pub struct FeedProps {
     pub order: Order,
     /// What this reader did.
     pub own: Rc<Own>,
+    /// What this reader does about the comments of others.
+    pub people: Rc<People>,
     /// Comments on their way into the store.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The composer that is open under a comment.
@@ -242,9 +244,10 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
         let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
         AttrValue::from(name.to_owned())
     });
+    let standing = props.people.standing(&row.comment, &props.own);
     html! {
         <Item key={&*id.0}
-            {row} {place} {answers} query={props.query.clone()}
+            {row} {standing} {place} {answers} query={props.query.clone()}
             vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
             {open} author={props.author.clone()} writing={Rc::clone(&props.writing)}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}

@@ -2,6 +2,7 @@
 
 pub mod by_id;
 pub mod circles;
+pub mod clamp;
 pub mod composer;
 pub mod feed;
 pub mod find;
@@ -14,6 +15,7 @@ pub mod model;
 pub mod names;
 pub mod order;
 pub mod panel;
+pub mod people;
 pub mod scale;
 pub mod shelf;
 pub mod thread;

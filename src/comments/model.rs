@@ -70,3 +70,57 @@ pub enum Vote {
     /// Disliked.
     Down,
 }
+
+/// The longest text of a report, in characters.
+pub const MAX_REPORT: usize = 1_000;
+
+/// Why a reader reports a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It sells something, or says the same everywhere.
+    Spam,
+    /// It goes for a person, or for people of one kind.
+    Hate,
+    /// It is not true.
+    False,
+    /// It tells what belongs to somebody alone.
+    Private,
+    /// It calls for violence or for what the law forbids.
+    Violence,
+    /// Anything else.
+    Other,
+}
+
+impl Reason {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Spam, Self::Hate, Self::False, Self::Private, Self::Violence, Self::Other];
+
+    /// The name in records and in the event `article-report`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Spam => "spam",
+            Self::Hate => "hate",
+            Self::False => "false",
+            Self::Private => "private",
+            Self::Violence => "violence",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reason of this name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.id() == id)
+    }
+}
+
+/// One reader's report of one comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Why.
+    pub reason: Reason,
+    /// The same in the reader's words; may be empty.
+    pub text: String,
+}

@@ -5,7 +5,13 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{composer::Composer, feed::Feed, find_bar, order::Order};
+use super::{
+    composer::Composer,
+    feed::Feed,
+    find_bar,
+    order::Order,
+    people::{self, HiddenPeople},
+};
 use crate::{
     response::state::{Slot, State, action::Action},
     ui::locale::LocaleHandle,
@@ -15,6 +21,12 @@ use crate::{
 pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, exchange: Html) -> Html {
     let author = AttrValue::from(Rc::clone(&state.author));
     let count = state.thread.len() as u64;
+    let over = html! {
+        <>
+            { sort_by(state.order, locale, on_action) }
+            <HiddenPeople people={Rc::clone(&state.people)} locale={Rc::clone(locale)} on_action={on_action.clone()} />
+        </>
+    };
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
             <h2 class="aw-title">
@@ -26,7 +38,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
             <Composer slot={Slot::Top} label={locale.text("composer.label").to_owned()}
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
-            { find_bar::view(state, locale, on_action, sort_by(state.order, locale, on_action)) }
+            { find_bar::view(state, locale, on_action, over) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
@@ -45,10 +57,12 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
             } else {
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
+                    people={Rc::clone(&state.people)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} writing={Rc::clone(&state.writing)} target={state.target.clone()} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { people::report(state, locale, on_action) }
             { exchange }
         </section>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     exchange,
-    state::{Notice, NoticeKind, action::Action},
+    state::{Notice, NoticeKind, action::Action, people::Target},
 };
 use crate::{store::model::StoreError, ui::locale::Locale};
 
@@ -17,6 +17,9 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
             NoticeKind::Edited(_) => locale.text("notice.edited").to_owned(),
             NoticeKind::Copied => locale.text("notice.copied").to_owned(),
             NoticeKind::NotCopied(link) => locale.fill("notice.not-copied", &[("link", link)]),
+            NoticeKind::Hid(Target::Person(name)) => locale.fill("notice.hid-person", &[("name", name)]),
+            NoticeKind::Hid(Target::Comment(_)) => locale.text("notice.hid-one").to_owned(),
+            NoticeKind::Reported(_) => locale.text("comment.reported").to_owned(),
             NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
             NoticeKind::Imported(import) => exchange::taken(&import.report, locale),
         };

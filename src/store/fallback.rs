@@ -101,7 +101,7 @@ impl State {
                     whole || page.comments.iter().any(|other| other.id == comment.id)
                 }
                 Op::Delete(_) => true,
-                Op::Add(_) | Op::Vote(..) | Op::React(_) => first,
+                Op::Add(_) | Op::Vote(..) | Op::Report(..) | Op::React(_) => first,
             };
             if here {
                 // An edit of what was deleted since: its writer is told when the disk says so.
@@ -113,6 +113,7 @@ impl State {
             known.comments.retain(|comment| !page.deleted.contains(&comment.id));
             known.deleted.clone_from(&page.deleted);
             known.votes.clone_from(&page.votes);
+            known.reports.clone_from(&page.reports);
             known.reaction.clone_from(&page.reaction);
         }
         for comment in &page.comments {
@@ -186,6 +187,7 @@ fn supersedes(change: &Change, op: &Op) -> bool {
         Change::Put(_) => false,
         Change::Delete(id) => op.same_target(&Op::Delete(id.clone())),
         Change::Vote(id, _) => op.same_target(&Op::Vote(id.clone(), None)),
+        Change::Report(id, _) => op.same_target(&Op::Report(id.clone(), None)),
         Change::React(_) => op.same_target(&Op::React(None)),
     }
 }

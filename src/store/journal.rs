@@ -67,6 +67,7 @@ fn again(change: Change) -> Vec<Op> {
         Change::Put(comment) => vec![Op::Add(comment.clone()), Op::Edit(comment)],
         Change::Delete(id) => vec![Op::Delete(id)],
         Change::Vote(id, vote) => vec![Op::Vote(id, vote)],
+        Change::Report(id, report) => vec![Op::Report(id, report)],
         Change::React(reaction) => vec![Op::React(reaction)],
     }
 }

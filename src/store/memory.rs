@@ -7,7 +7,7 @@ use super::{
     listen::{Listener, Subscription},
     model::{Change, Op, Page, StoreError},
 };
-use crate::comments::model::{Comment, CommentId, Vote};
+use crate::comments::model::{Comment, CommentId, Report, Vote};
 
 /// Keeps one thread until it is dropped. Clones are the same thread.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +48,7 @@ pub fn apply(page: &mut Page, op: Op) -> Result<(), StoreError> {
         }
         Op::Delete(id) => delete(page, id),
         Op::Vote(id, vote) => set_vote(page, id, vote),
+        Op::Report(id, report) => set_report(page, id, report),
         Op::React(reaction) => page.reaction = reaction,
     }
     Ok(())
@@ -59,6 +60,7 @@ pub fn follow(page: &mut Page, change: Change) {
         Change::Put(comment) => put(page, comment),
         Change::Delete(id) => delete(page, id),
         Change::Vote(id, vote) => set_vote(page, id, vote),
+        Change::Report(id, report) => set_report(page, id, report),
         Change::React(reaction) => page.reaction = reaction,
     }
 }
@@ -87,6 +89,7 @@ pub fn part(page: &Page, after: Option<&str>) -> Page {
         comments,
         deleted: page.deleted.clone(),
         votes: page.votes.clone(),
+        reports: page.reports.clone(),
         reaction: page.reaction.clone(),
         next,
         ..Page::default()
@@ -117,4 +120,9 @@ fn delete(page: &mut Page, id: CommentId) {
 fn set_vote(page: &mut Page, id: CommentId, vote: Option<Vote>) {
     page.votes.retain(|(on, _)| *on != id);
     page.votes.extend(vote.map(|vote| (id, vote)));
+}
+
+fn set_report(page: &mut Page, id: CommentId, report: Option<Report>) {
+    page.reports.retain(|(on, _)| *on != id);
+    page.reports.extend(report.map(|report| (id, report)));
 }

@@ -18,7 +18,7 @@ pub mod version1;
 use std::{future::Future, pin::Pin};
 
 use crate::{
-    comments::model::{Comment, CommentId, Vote},
+    comments::model::{Comment, CommentId, Report, Vote},
     reactions::model::ReactionId,
 };
 use listen::{Listener, Subscription};
@@ -69,6 +69,11 @@ pub trait Store: Keep {
     /// Sets or takes back this reader's vote.
     fn vote(&self, id: CommentId, vote: Option<Vote>) -> Answer<()> {
         self.write(Op::Vote(id, vote))
+    }
+
+    /// Reports a comment to whoever answers for the thread, or takes the report back.
+    fn report(&self, id: CommentId, report: Option<Report>) -> Answer<()> {
+        self.write(Op::Report(id, report))
     }
 
     /// Sets or takes back this reader's reaction to the article.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    comments::model::{Comment, CommentId, Vote},
+    comments::model::{Comment, CommentId, Report, Vote},
     reactions::model::ReactionId,
 };
 
@@ -13,10 +13,12 @@ pub struct Page {
     /// Comments that the store holds. They replace those of the same id in the document.
     pub comments: Vec<Comment>,
     /// Comments of the reader's own that were taken away and must not come back from the document. All of them
-    /// come with the first page, as do `votes`, `reaction` and `counts`.
+    /// come with the first page, as do `votes`, `reports`, `reaction` and `counts`.
     pub deleted: Vec<CommentId>,
     /// This reader's votes.
     pub votes: Vec<(CommentId, Vote)>,
+    /// This reader's reports of comments.
+    pub reports: Vec<(CommentId, Report)>,
     /// This reader's reaction.
     pub reaction: Option<ReactionId>,
     /// Counts of all readers' reactions where the store knows them; the document's counts are used where not.
@@ -39,6 +41,8 @@ pub enum Op {
     Delete(CommentId),
     /// Sets or takes back this reader's vote.
     Vote(CommentId, Option<Vote>),
+    /// Reports a comment, or takes the report back.
+    Report(CommentId, Option<Report>),
     /// Sets or takes back this reader's reaction.
     React(Option<ReactionId>),
 }
@@ -48,7 +52,7 @@ impl Op {
     #[must_use]
     pub fn same_target(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Vote(a, _), Self::Vote(b, _)) => a == b,
+            (Self::Vote(a, _), Self::Vote(b, _)) | (Self::Report(a, _), Self::Report(b, _)) => a == b,
             (Self::React(_), Self::React(_)) => true,
             _ => self.comment().is_some() && self.comment() == other.comment(),
         }
@@ -59,7 +63,7 @@ impl Op {
         match self {
             Self::Add(comment) | Self::Edit(comment) => Some(&comment.id),
             Self::Delete(id) => Some(id),
-            Self::Vote(..) | Self::React(_) => None,
+            Self::Vote(..) | Self::Report(..) | Self::React(_) => None,
         }
     }
 }
@@ -70,6 +74,7 @@ impl From<Op> for Change {
             Op::Add(comment) | Op::Edit(comment) => Self::Put(comment),
             Op::Delete(id) => Self::Delete(id),
             Op::Vote(id, vote) => Self::Vote(id, vote),
+            Op::Report(id, report) => Self::Report(id, report),
             Op::React(reaction) => Self::React(reaction),
         }
     }
@@ -84,6 +89,8 @@ pub enum Change {
     Delete(CommentId),
     /// This reader voted in another tab.
     Vote(CommentId, Option<Vote>),
+    /// This reader reported a comment in another tab, or took the report back.
+    Report(CommentId, Option<Report>),
     /// This reader reacted in another tab.
     React(Option<ReactionId>),
 }

@@ -12,6 +12,8 @@ pub const COMMENTS: &str = "comments";
 pub const DELETED: &str = "deleted";
 /// The reader's votes, by thread and id.
 pub const VOTES: &str = "votes";
+/// The reader's reports of comments, by thread and id.
+pub const REPORTS: &str = "reports";
 /// The reader's reactions, by thread.
 pub const REACTIONS: &str = "reactions";
 /// What an older version kept and could not be read, by thread.
@@ -19,7 +21,7 @@ pub const UNREAD: &str = "unread";
 /// Documents that were brought in, by thread and key.
 pub const IMPORTS: &str = "imports";
 /// All object stores of records.
-pub const STORES: [&str; 5] = [COMMENTS, DELETED, VOTES, REACTIONS, UNREAD];
+pub const STORES: [&str; 6] = [COMMENTS, DELETED, VOTES, REPORTS, REACTIONS, UNREAD];
 
 /// A record to be written, or to be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,7 @@ pub fn stores(op: &Op) -> &'static [&'static str] {
     match op {
         Op::Add(_) | Op::Edit(_) | Op::Delete(_) => &[COMMENTS, DELETED],
         Op::Vote(..) => &[VOTES],
+        Op::Report(..) => &[REPORTS],
         Op::React(_) => &[REACTIONS],
     }
 }
@@ -45,7 +48,7 @@ pub fn stores(op: &Op) -> &'static [&'static str] {
 pub fn id(op: &Op) -> Option<&str> {
     match op {
         Op::Add(comment) | Op::Edit(comment) => Some(comment.id.as_str()),
-        Op::Delete(id) | Op::Vote(id, _) => Some(id.as_str()),
+        Op::Delete(id) | Op::Vote(id, _) | Op::Report(id, _) => Some(id.as_str()),
         Op::React(_) => None,
     }
 }
@@ -73,6 +76,9 @@ pub fn writes(op: Op, stored: Option<&str>, deleted: bool) -> Result<Vec<Write>,
         }
         Op::Delete(_) => vec![set(DELETED, record::write_deleted()), remove(COMMENTS)],
         Op::Vote(_, vote) => vec![Write { store: VOTES, text: vote.map(record::write_vote) }],
+        Op::Report(_, report) => {
+            vec![Write { store: REPORTS, text: report.as_ref().map(record::write_report) }]
+        }
         Op::React(reaction) => {
             vec![Write { store: REACTIONS, text: reaction.as_ref().map(record::write_reaction) }]
         }
@@ -88,6 +94,7 @@ pub fn take_in(page: &mut Page, store: &str, id: &str, text: &str) {
             Ok(())
         }
         VOTES => record::read_vote(id, text).map(|vote| page.votes.push((id.into(), vote))),
+        REPORTS => record::read_report(id, text).map(|report| page.reports.push((id.into(), report))),
         REACTIONS => record::read_reaction(id, text).map(|reaction| page.reaction = Some(reaction)),
         _ => Err(StoreError::Corrupt(String::new())),
     };

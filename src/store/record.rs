@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::model::{Change, StoreError};
 use crate::{
-    comments::model::{Comment, CommentId, Vote, Votes},
+    comments::model::{Comment, CommentId, Reason, Report, Vote, Votes},
     reactions::model::ReactionId,
     time::Timestamp,
 };
@@ -44,6 +44,20 @@ pub fn read_vote(id: &str, text: &str) -> Result<Vote, StoreError> {
     opened(text, "vote").as_ref().and_then(vote).ok_or_else(|| corrupt("vote", id))
 }
 
+/// `{"v":2,"report":["spam","words"]}`.
+#[must_use]
+pub fn write_report(report: &Report) -> String {
+    sealed("report", report_value(report))
+}
+
+/// Reads the report of the comment of this id.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] names the record.
+pub fn read_report(id: &str, text: &str) -> Result<Report, StoreError> {
+    opened(text, "report").as_ref().and_then(report).ok_or_else(|| corrupt("report", id))
+}
+
 /// `{"v":2,"reaction":"happy"}`.
 #[must_use]
 pub fn write_reaction(reaction: &ReactionId) -> String {
@@ -76,6 +90,9 @@ pub fn write_message(thread: &str, change: &Change) -> String {
         Change::Put(comment) => vec![text("put"), comment_value(comment)],
         Change::Delete(id) => vec![text("delete"), text(&id.0)],
         Change::Vote(id, vote) => vec![text("vote"), text(&id.0), vote.map_or(Value::Null, vote_value)],
+        Change::Report(id, report) => {
+            vec![text("report"), text(&id.0), report.as_ref().map_or(Value::Null, report_value)]
+        }
         Change::React(reaction) => {
             vec![text("react"), reaction.as_ref().map_or(Value::Null, |reaction| text(&reaction.0))]
         }
@@ -96,6 +113,8 @@ pub fn read_message(thread: &str, message: &str) -> Option<Change> {
         [kind, id] if kind == "delete" => Change::Delete(id.as_str()?.into()),
         [kind, id, Value::Null] if kind == "vote" => Change::Vote(id.as_str()?.into(), None),
         [kind, id, of] if kind == "vote" => Change::Vote(id.as_str()?.into(), Some(vote(of)?)),
+        [kind, id, Value::Null] if kind == "report" => Change::Report(id.as_str()?.into(), None),
+        [kind, id, of] if kind == "report" => Change::Report(id.as_str()?.into(), Some(report(of)?)),
         [kind, Value::Null] if kind == "react" => Change::React(None),
         [kind, id] if kind == "react" => Change::React(Some(id.as_str()?.into())),
         _ => return None,
@@ -162,6 +181,15 @@ fn vote_value(vote: Vote) -> Value {
         Vote::Up => 1,
         Vote::Down => -1,
     })
+}
+
+fn report(value: &Value) -> Option<Report> {
+    let [reason, text] = value.as_array()?.as_slice() else { return None };
+    Some(Report { reason: Reason::from_id(reason.as_str()?)?, text: text.as_str()?.to_owned() })
+}
+
+fn report_value(report: &Report) -> Value {
+    Value::Array(vec![text(report.reason.id()), text(&report.text)])
 }
 
 fn text(text: &str) -> Value {

@@ -42,6 +42,19 @@ pub const AGAIN: &[&str] = &["M20 12a8 8 0 1 1-2.4-5.7M20 3v4.5h-4.5"];
 pub const WARNING: &[&str] = &["M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.1"];
 /// A circle with a letter i.
 pub const INFO: &[&str] = &["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.7v.1"];
+/// Three dots.
+pub const MORE: &[&str] = &["M5 12v.1M12 12v.1M19 12v.1"];
+/// A flag.
+pub const FLAG: &[&str] = &["M5 21V4c5-2.5 9 2.5 14 0v10c-5 2.5-9-2.5-14 0"];
+/// An eye that is struck out.
+pub const HIDE: &[&str] = &[
+    "M4 4l16 16M10 5.3c5.5-1.2 9.5 3 11 6.7-.6 1.5-1.6 3-3 4.2M6.3 7.6C4.8 8.8 3.7 10.3 3 12c1.9 4.6 7 8 12.2 5.7",
+];
+/// An eye.
+pub const SHOW: &[&str] = &[
+    "M3 12c1.6-4 5-6.5 9-6.5s7.4 2.5 9 6.5c-1.6 4-5 6.5-9 6.5S4.6 16 3 12z",
+    "M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+];
 /// A magnifying glass.
 pub const FIND: &[&str] = &["M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20"];
 /// A line that hangs under another, with an arrow.

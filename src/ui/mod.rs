@@ -1,7 +1,10 @@
 //! What several panels share: the language of numbers and dates, icons, rich text.
 
+pub mod compact;
+pub mod dialog;
 pub mod icon;
 pub mod locale;
+pub mod menu;
 pub mod nearing;
 pub mod rich_text;
 pub mod slices;

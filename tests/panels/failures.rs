@@ -74,7 +74,7 @@ async fn what_was_not_understood_names_the_property() {
     let widget = Widget::first_visit("fail-headline", fixture, &[]).await;
     widget.find("heading", "The lights of the Harrow Bend library").await;
     widget.says("1 part of this article’s data was not understood").await;
-    let details = widget.root().query_selector("details").unwrap().unwrap();
+    let details = widget.root().query_selector(".aw-problems").unwrap().unwrap();
     assert!(!details.has_attribute("open"), "it is for the editor: the reader need not see it");
     details.set_attribute("open", "").unwrap();
     until("the property", || details.text_content().unwrap().contains("headline is missing")).await;

@@ -13,6 +13,8 @@ pub mod markdown;
 #[path = "../element/page/mod.rs"]
 #[expect(dead_code, reason = "the other tests use more of it")]
 mod page;
+pub mod people;
+pub mod people_report;
 pub mod reactions;
 pub mod service;
 pub mod sorting;

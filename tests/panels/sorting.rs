@@ -29,7 +29,7 @@ fn five_threads() -> String {
         root("a", 1, (10, 0)),
         root("b", 2, (100, 90)),
         root("c", 3, (1, 0)),
-        root("d", 5, (0, 20)),
+        root("d", 5, (0, 4)),
         root("e", 4, (30, 3)),
         reply("b1", "b", 9),
         reply("c1", "c", 6),

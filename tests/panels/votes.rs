@@ -73,8 +73,26 @@ async fn a_comment_has_an_address_of_its_own() {
     let time = &link.all("time")[0];
     assert_eq!(time.attribute("datetime"), "2025-03-08T09:00:00Z");
     assert!(link.attribute("title").starts_with("Mar 8, 2025"), "{}", link.attribute("title"));
-    seen.find("button", "Copy link").await;
+    seen.find("button", "More").await.click();
+    seen.find("menuitem", "Copy link").await;
     assert!(seen.named("button", "Edit").is_empty(), "only one's own can be edited");
+}
+
+#[wasm_bindgen_test]
+async fn large_counts_are_short_where_there_is_no_room_and_said_in_full() {
+    let full = |count: u64| serde_json::Value::from(count);
+    let mut comment = documents::comment("large", None, 8, (0, 0), "Everybody voted");
+    comment["upvoteCount"] = full((1 << 53) - 1);
+    comment["downvoteCount"] = full(12_345);
+    let document = article(&[comment]).to_string();
+    let widget = Widget::first_visit("votes-large", &document, &[("show", "comments")]).await;
+    let seen = crate::comment(&widget, "Everybody voted").await;
+    assert_eq!(votes(&seen).map(|(_, count)| count), ["9007T", "12K"]);
+    let like = seen.find("button", "Like, 9,007,199,254,740,991").await;
+    assert_eq!(like.attribute("title"), "9,007,199,254,740,991 likes");
+    like.click();
+    seen.find("button", "Like, 9,007,199,254,740,992").await;
+    seen.find("button", "Dislike, 12,345").await;
 }
 
 #[wasm_bindgen_test]

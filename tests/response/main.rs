@@ -8,6 +8,7 @@ mod drafts;
 mod export;
 mod imports;
 mod looking;
+mod people;
 mod posting;
 mod reactions;
 mod reload;

@@ -1,7 +1,7 @@
 //! `IndexedDB`: what is written is there, in pages, from version 1, and beside damage.
 
 use article_widget::{
-    comments::model::Vote,
+    comments::model::{Reason, Report, Vote},
     store::{
         self, Keep,
         indexeddb::IndexedDb,
@@ -28,6 +28,10 @@ async fn everything_written_is_there_after_reopening() {
     store.vote("y".into(), Some(Vote::Down)).await.unwrap();
     store.vote("z".into(), Some(Vote::Down)).await.unwrap();
     store.vote("z".into(), None).await.unwrap();
+    let report = |text: &str| Report { reason: Reason::Spam, text: text.to_owned() };
+    store.report("x".into(), Some(report("again"))).await.unwrap();
+    store.report("y".into(), Some(report("and again"))).await.unwrap();
+    store.report("y".into(), None).await.unwrap();
     store.react(Some("happy".into())).await.unwrap();
     drop(store);
 
@@ -35,6 +39,7 @@ async fn everything_written_is_there_after_reopening() {
         comments: vec![edited("a", "three", 5)],
         deleted: vec!["b".into()],
         votes: vec![("x".into(), Vote::Up), ("y".into(), Vote::Down)],
+        reports: vec![("x".into(), report("again"))],
         reaction: Some("happy".into()),
         ..Page::default()
     };
@@ -131,7 +136,27 @@ async fn a_database_of_version_1_is_carried_over_and_what_is_unreadable_is_kept(
              await done(store.getAllKeys()), (await done(store.getAll())).slice(0, 1)]);",
     )
     .await;
-    assert_eq!(unread.as_string().unwrap(), r#"[2,false,["broken","half","odd"],["not JSON"]]"#);
+    assert_eq!(unread.as_string().unwrap(), r#"[3,false,["broken","half","odd"],["not JSON"]]"#);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_version_2_keeps_what_is_in_it_and_takes_reports() {
+    js(r#"const done = one => new Promise((ok, no) => {
+            one.oncomplete = one.onsuccess = () => ok(one.result); one.onabort = one.onerror = () => no(one.error) });
+        await done(indexedDB.deleteDatabase("article-widget"));
+        const request = indexedDB.open("article-widget", 2);
+        request.onupgradeneeded = () => {
+            for (const name of ["comments", "deleted", "votes", "reactions", "unread"])
+                request.result.createObjectStore(name);
+            request.transaction.objectStore("votes").put('{"v":2,"vote":1}', ["second", "x"]);
+        };
+        (await done(request)).close();"#)
+    .await;
+    let store = open("second");
+    let report = Report { reason: Reason::Other, text: String::new() };
+    store.report("x".into(), Some(report.clone())).await.unwrap();
+    let page = read(&IndexedDb::new("second")).await;
+    assert_eq!((page.votes, page.reports), (vec![("x".into(), Vote::Up)], vec![("x".into(), report)]));
 }
 
 #[wasm_bindgen_test]

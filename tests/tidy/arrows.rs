@@ -14,7 +14,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Plain modules: they know no browser, so `cargo test` on any machine covers what they do.
-const PLAIN: [&str; 57] = [
+const PLAIN: [&str; 58] = [
     "time",
     "words",
     "article::model",
@@ -29,6 +29,7 @@ const PLAIN: [&str; 57] = [
     "comments::composer::quoted",
     "comments::composer::typed",
     "comments::circles",
+    "comments::clamp",
     "comments::find",
     "comments::find::*",
     "comments::model",
@@ -82,7 +83,7 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 21] = [
+const PANELS: [&str; 22] = [
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -98,6 +99,7 @@ const PANELS: [&str; 21] = [
     "comments::find_bar",
     "comments::item",
     "comments::item::*",
+    "comments::people::*",
     "comments::glide",
     "comments::layout",
     "response::app_link",

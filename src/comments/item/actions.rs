@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{ItemProps, emit};
+use super::{ItemProps, emit, more};
 use crate::{
     comments::model::Vote,
     response::state::{Open, action::Action},
-    ui::icon,
+    ui::{compact::compact, icon},
 };
 
 /// The buttons under a comment.
@@ -22,7 +22,7 @@ pub(super) fn actions(props: &ItemProps) -> Html {
                 { tool(props, icon::EDIT, "comment.edit", Action::Open(Some(Open::Edit(id.clone())))) }
                 { tool(props, icon::DELETE, "comment.delete", Action::Delete(id.clone())) }
             }
-            { tool(props, icon::LINK, "comment.copy-link", Action::CopyLink(id.clone())) }
+            { more::more(props) }
             if props.query.is_some() {
                 { tool(props, icon::IN_THREAD, "find.in-thread", Action::GoTo(id.clone())) }
             } else if props.row.descendants > 0 {
@@ -44,7 +44,7 @@ fn vote(props: &ItemProps, vote: Vote) -> Html {
         <button class={classes!("aw-tool", given.then_some("aw-chosen"))} type="button" onclick={emit(props, action)}
             aria-pressed={given.to_string()} aria-label={locale.fill("comment.vote", &[("name", locale.text(label)), ("count", &locale.number(count))])}
             title={locale.count(count_key, count)}>
-            { icon::strokes("aw-icon", paths) }<span aria-hidden="true">{ locale.number(count) }</span>
+            { icon::strokes("aw-icon", paths) }<span aria-hidden="true">{ compact(locale, count) }</span>
         </button>
     }
 }

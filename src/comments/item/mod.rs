@@ -1,13 +1,18 @@
 //! One comment: who, when, what, and what can be done about it.
 
 mod actions;
+mod body;
 mod delivery;
+mod folded;
 mod head;
+mod more;
 mod text;
 mod writing;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::{
@@ -17,10 +22,11 @@ use super::{
 };
 use crate::{
     markdown,
-    response::state::{Delivery, Open, action::Action, writing::Writing},
+    response::state::{Delivery, Open, action::Action, people::Standing, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
 };
+use body::Body;
 
 /// Properties of [`Item`].
 #[derive(PartialEq, Properties)]
@@ -31,6 +37,8 @@ pub struct ItemProps {
     pub place: (usize, usize),
     /// Who is answered, where that is not plain from the indent.
     pub answers: Option<AttrValue>,
+    /// How it stands with this reader.
+    pub standing: Standing,
     /// What it was found by, where it is shown among what was found.
     pub query: Option<Query>,
     /// This reader's vote.
@@ -60,26 +68,36 @@ pub fn Item(props: &ItemProps) -> Html {
     let locale = &props.locale;
     let (place, size) = props.place;
     let name = author(comment, locale);
+    let folded = props.standing.folded.filter(|_| !removed);
+    let label = match folded {
+        Some(why) => folded::words(why, locale).to_owned(),
+        None => locale.fill("comment.by", &[("name", &name)]),
+    };
     let editing = matches!(&props.open, Some((Open::Edit(_), _)));
     html! {
         <article class={classes!("aw-comment", props.is_target.then_some("aw-target"))} part="comment"
             aria-posinset={place.to_string()} aria-setsize={size.to_string()} tabindex="-1"
-            aria-label={locale.fill("comment.by", &[("name", &name)])}
+            aria-label={label}
             data-depth={(*depth).min(6).to_string()} data-id={comment.id.0.to_string()}>
             <div class="aw-comment-box">
                 if *removed {
                     <p class="aw-small">{ locale.text("comment.removed") }</p>
+                } else if let Some(why) = folded {
+                    { folded::folded(props, why) }
                 } else {
                     { head::head(props, &name) }
                     if !editing {
-                        { text::text(props) }
+                        <Body comment={Rc::clone(comment)} query={props.query.clone()} whole={props.standing.whole}
+                            writing={Rc::clone(&props.writing)}
+                            locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
                     }
                     { delivery::delivery(props) }
+                    { more::reported(props) }
                     if !editing {
                         { actions::actions(props) }
                     }
                 }
-                if *removed && *descendants > 0 {
+                if (*removed || folded.is_some()) && *descendants > 0 && props.query.is_none() {
                     { actions::fold(props) }
                 }
                 { writing::composer(props) }
@@ -99,4 +117,15 @@ fn author(comment: &Comment, locale: &Locale) -> String {
 fn emit(props: &ItemProps, action: Action) -> Callback<MouseEvent> {
     let on_action = props.on_action.clone();
     Callback::from(move |_| on_action.emit(action.clone()))
+}
+
+/// Gives the focus to the comment that something stands in: what is about to go would lose it.
+fn focus_on_row(within: &Element) {
+    let row = within.closest(".aw-comment").ok().flatten();
+    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Where it cannot take the focus, nothing else is lost.
+        let _ = row.focus_with_options(&options);
+    }
 }

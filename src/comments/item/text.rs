@@ -4,17 +4,17 @@ use yew::prelude::*;
 
 use super::ItemProps;
 use crate::{
-    comments::find::marks,
+    comments::find::{Query, marks},
     markdown::{self, with_mentions},
+    response::state::writing::Writing,
     ui::rich_text,
 };
 
-/// What the comment says.
-pub(super) fn text(props: &ItemProps) -> Html {
-    let people = &props.writing.people;
-    let blocks = markdown::parse(&markdown::calm(&props.row.comment.text));
-    let blocks = with_mentions(blocks, &|text| people.name_at(text));
-    let marks = props.query.as_ref().map(|query| marks::in_blocks(&blocks, query));
+/// What a comment says, or its beginning.
+pub(super) fn text(words: &str, query: Option<&Query>, writing: &Writing) -> Html {
+    let people = &writing.people;
+    let blocks = with_mentions(markdown::parse(&markdown::calm(words)), &|text| people.name_at(text));
+    let marks = query.map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }
 

@@ -86,6 +86,6 @@ fn slot_of(key: &str) -> Option<Slot> {
 }
 
 /// The text that was escaped.
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     text.replace("%3A", ":").replace("%25", "%")
 }

@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod clock;
+mod dealings;
 mod drafts;
 mod emoji;
 mod finder;
@@ -24,7 +25,12 @@ use super::{
         effect::Effect,
     },
 };
-use crate::{comments::model::CommentId, embed::events, store::kept::Kept, time::Timestamp};
+use crate::{
+    comments::model::CommentId,
+    embed::events,
+    store::{Answer, kept::Kept, model::StoreError},
+    time::Timestamp,
+};
 use drafts::Drafts;
 use finder::Finder;
 use imports::Imports;
@@ -136,6 +142,7 @@ impl Effects {
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
             Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
             Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::People(asked) => self.deal(asked),
             Effect::KeepImport(import) => {
                 self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
             }
@@ -179,6 +186,7 @@ impl Effects {
                 app_hidden: self.kept.app_closed(clock::now()),
                 preview_hidden: self.kept.preview_hidden(),
             }));
+            self.send.emit(Action::People(dealings::read(&self.kept, &name)));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
             self.imports = Some(Imports::of(&name, self.send.clone()));
@@ -192,16 +200,25 @@ impl Effects {
         }
     }
 
-    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> crate::store::Answer<()>) {
+    fn store(&self, id: CommentId, write: impl FnOnce(&OpenThread) -> Answer<()>) {
+        self.ask(write, move |result| match result {
+            Ok(()) => Action::Saved(id),
+            Err(error) => Action::Refused(id, error),
+        });
+    }
+
+    /// Asks the store; its answer comes back as an action, unless another thread is open by then.
+    fn ask(
+        &self,
+        write: impl FnOnce(&OpenThread) -> Answer<()>,
+        told: impl FnOnce(Result<(), StoreError>) -> Action + 'static,
+    ) {
         let Some(thread) = &self.thread else {
             return;
         };
         let (answer, send, is_open) = (write(thread), self.send.clone(), Rc::clone(&thread.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            let action = match answer.await {
-                Ok(()) => Action::Saved(id),
-                Err(error) => Action::Refused(id, error),
-            };
+            let action = told(answer.await);
             if is_open.get() {
                 send.emit(action);
             }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking, writing};
+use super::{Draft, Open, Slot, imported, looking, people, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -82,6 +82,8 @@ pub enum Action {
     /// The permalink was copied, or here it is to copy by hand.
     Copied(Result<(), String>),
 
+    /// The reader does something about the comment of another.
+    People(people::Deed),
     /// A document is brought in.
     Import(imported::Action),
 

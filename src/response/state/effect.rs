@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, writing};
+use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, people, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -45,6 +45,8 @@ pub enum Effect {
     KeepOrder(Order),
     /// Keep that the call to action was put away, or that it is back.
     KeepAppHidden(bool),
+    /// What the reader does about the comments of others.
+    People(people::Asked),
     /// Look for what the reader wants, and no longer for what was wanted before.
     Search,
     /// Copy the permalink of this comment.
@@ -115,6 +117,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::Saved(id) => saved(after, id),
         Action::Resend(id) => after.own.comments.get(id).map_or(vec![], |comment| vec![send_again(comment)]),
         Action::CopyLink(id) => vec![Effect::CopyLink(id.clone())],
+        Action::People(deed) => people::asked(before, deed, after),
         Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
@@ -146,6 +149,11 @@ fn announce_reaction(before: &State, after: &State) -> Effect {
 }
 
 fn announce_comment(action: &str, comment: &Comment) -> Effect {
+    Effect::Announce("article-comment", vec![("action", Datum::text(action)), ("comment", told(comment))])
+}
+
+/// A comment as events tell of it.
+pub(super) fn told(comment: &Comment) -> Datum {
     let parent = comment.parent.as_ref().map(CommentId::as_str);
     let told = [
         ("id", Datum::text(comment.id.as_str())),
@@ -153,8 +161,7 @@ fn announce_comment(action: &str, comment: &Comment) -> Effect {
         ("author", Datum::text(&comment.author)),
         ("text", Datum::text(&comment.text)),
     ];
-    let told = told.map(|(key, value)| (key.to_owned(), value)).to_vec();
-    Effect::Announce("article-comment", vec![("action", Datum::text(action)), ("comment", Datum::Map(told))])
+    Datum::Map(told.map(|(key, value)| (key.to_owned(), value)).to_vec())
 }
 
 fn stamp_edit(before: &State, id: &CommentId, text: &str) -> Vec<Effect> {
@@ -219,6 +226,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
                 vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)]
             })
         }
+        kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
         NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
         NoticeKind::Copied | NoticeKind::NotCopied(_) => vec![],

@@ -7,6 +7,7 @@ pub mod import;
 pub mod imported;
 pub mod looking;
 mod own;
+pub mod people;
 mod reduce;
 pub mod writing;
 
@@ -26,6 +27,7 @@ use crate::{
 };
 use looking::Looking;
 pub use own::Own;
+pub use people::People;
 use writing::Writing;
 
 /// What readers added to one article, as this reader sees it. Cheap to clone: what is large is shared.
@@ -65,6 +67,8 @@ pub struct State {
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.
     pub target: Option<(CommentId, u32)>,
+    /// What this reader does about the comments of others.
+    pub people: Rc<People>,
     /// What was just done, with a way back.
     pub notice: Option<Notice>,
     /// The store's trouble, once it has any.
@@ -143,6 +147,10 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// A person or a comment was hidden; undoing shows it again.
+    Hid(people::Target),
+    /// A comment was reported; undoing takes the report back.
+    Reported(CommentId),
     /// Comments were brought in; undoing takes them away.
     Imported(Rc<import::Import>),
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     comments::{
         by_id::ById,
-        model::{Comment, Vote, Votes},
+        model::{Comment, Report, Vote, Votes},
         thread::Thread,
     },
     reactions::model::ReactionId,
@@ -21,6 +21,8 @@ pub struct Own {
     pub deleted: ById<()>,
     /// Votes.
     pub votes: ById<Vote>,
+    /// Reports of comments.
+    pub reports: ById<Report>,
     /// The mood.
     pub reaction: Option<ReactionId>,
 }
@@ -30,6 +32,7 @@ impl Own {
     pub fn take(&mut self, page: Page) {
         self.deleted.extend(page.deleted.into_iter().map(|id| (id, ())));
         self.votes.extend(page.votes);
+        self.reports.extend(page.reports);
         for comment in page.comments {
             self.deleted.remove(&comment.id);
             self.comments.insert(comment.id.clone(), comment);
@@ -68,6 +71,8 @@ impl Own {
                     thread.put(comment);
                 }
             }
+            Change::Report(id, Some(report)) => self.reports.insert(id, report),
+            Change::Report(id, None) => self.reports.remove(&id),
             Change::React(reaction) => self.reaction = reaction,
         }
     }

@@ -94,6 +94,7 @@ impl State {
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
+            Action::People(deed) => next.deal(deed),
             Action::Import(action) => next.import(action),
 
             Action::Undo => next.undo(),
@@ -117,7 +118,7 @@ impl State {
         next
     }
 
-    fn change(&mut self, change: Change) {
+    pub(super) fn change(&mut self, change: Change) {
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -195,6 +196,7 @@ impl State {
                 }
                 self.deliver(&comment);
             }
+            Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
             Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}

@@ -7,6 +7,7 @@
 //! | `comments` | `[thread, id]` | a comment of the reader's own |
 //! | `deleted` | `[thread, id]` | that a comment was taken away |
 //! | `votes` | `[thread, id]` | the reader's vote |
+//! | `reports` | `[thread, id]` | the reader's report of a comment |
 //! | `reactions` | `thread` | the reader's reaction |
 //! | `imports` | `[thread, key]` | a document that was brought in, as its bytes |
 //! | `unread` | `thread` | what version 1 kept and could not be read |

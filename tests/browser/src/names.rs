@@ -100,7 +100,7 @@ pub const SAVE: Role = Role::named("button", "Save");
 /// Drops the change.
 pub const CANCEL: Role = Role::named("button", "Cancel");
 /// Copies the address of a comment.
-pub const COPY_LINK: Role = Role::named("button", "Copy link");
+pub const COPY_LINK: Role = Role::named("menuitem", "Copy link");
 /// A box to type in, in a comment that for a reply or a change.
 pub const TEXTBOX: Role = Role::any("textbox");
 /// Tries once more what failed.

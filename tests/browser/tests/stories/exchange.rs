@@ -115,7 +115,7 @@ async fn the_discussion_goes_out_into_a_file_with_what_the_reader_wrote(lab: &mu
     let document: Value = serde_json::from_str(text.as_str().unwrap_or_default())?;
     assert_eq!(document["comment"][0]["text"], "Take me with you");
     let name = page.run("return window.savedAs", Vec::new()).await?;
-    assert!(name.as_str().is_some_and(|name| name.starts_with("comments-20") && name.ends_with(".json")));
+    assert!(name.as_str().is_some_and(|name| name.starts_with("comments-20")));
     Ok(())
 }
 
@@ -137,14 +137,13 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
         return new Promise(done => { const wait = () => place.querySelector('.aw-report')
             ? done(window.measured = [window.turns - before, window.longest]) : setTimeout(wait, 50); wait() })";
     page.run(&format!("{pick}; {end}"), Vec::new()).await?;
-    page.says_within("10,000 comments will be added", Duration::from_secs(60)).await?;
+    page.says_within("10,000 comments will be added", Duration::from_mins(1)).await?;
     page.find(&IMPORT).await?.click().await?;
-    page.says_within("10,000 comments were imported.", Duration::from_secs(60)).await?;
+    page.says_within("10,000 comments were imported.", Duration::from_mins(1)).await?;
     let measured = page.run("return window.measured", Vec::new()).await?;
     let turns = measured[0].as_u64();
     // Read at once, it would have the page for itself from the first turn to the last.
     assert!(turns.is_some_and(|turns| turns > 5), "the page had {turns:?} turns");
-    println!("10,000 comments: {measured} turns of the page, and ms of its longest stop");
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod documents;
 mod exchange;
 mod offline;
 mod on_device;
+mod people;
 mod reactions;
 mod read;
 mod service_failures;
