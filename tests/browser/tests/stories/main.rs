@@ -2,20 +2,29 @@
 //! name alone.
 
 mod access;
+mod app;
 mod built_in;
 mod comments;
 mod common;
+mod corners;
 mod counts;
 mod documents;
 mod exchange;
+mod feed;
+mod finding;
+mod integrity;
+mod looks;
+mod many;
 mod offline;
 mod on_device;
 mod people;
+mod policies;
 mod reactions;
 mod read;
 mod service_failures;
 mod services;
 mod sort;
+mod stopped;
 mod summary;
 mod summary_access;
 mod windows;
