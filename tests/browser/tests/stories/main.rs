@@ -9,6 +9,7 @@ mod common;
 mod corners;
 mod counts;
 mod documents;
+mod exchange;
 mod feed;
 mod finding;
 mod integrity;
