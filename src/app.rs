@@ -16,6 +16,7 @@ use crate::{
     ui::{
         locale::{Locale, LocaleHandle},
         nearing::Nearing,
+        style,
     },
     words::Words,
 };
@@ -135,6 +136,10 @@ impl Component for App {
                 self.ask();
                 let is_first = self.effects.late.replace(late).is_none();
                 if is_first {
+                    if let Some(root) = ctx.props().host.shadow_root() {
+                        // Without its style it is still all there.
+                        let _ = style::adopt(&root, Some((late.style)()));
+                    }
                     self.speak(self.locale.words.clone());
                 }
                 is_first

@@ -19,6 +19,7 @@ use crate::{
     response::{self, ResponseProps},
     store::{self, Store, news::Ear},
     summary::{self, model::Ask, panel::Sheet},
+    ui::style,
     words,
 };
 
@@ -31,6 +32,8 @@ pub struct Late {
     pub read: Read,
     /// The English words for what comes late, as JSON.
     pub english: fn() -> String,
+    /// The style of what comes late.
+    pub style: fn() -> &'static str,
     /// A summary with its doubts, notes and tools, as the panel shows it under its heading.
     pub sheet: Sheet,
     /// Shows where a sentence stands in the host's own markup, for as long as what it gives back is kept.
@@ -68,6 +71,7 @@ const fn late() -> Late {
         response: response::view,
         read: document::read,
         english: words::late_english,
+        style: style::late,
         sheet: summary::sheet::view,
         reveal: summary::reveal::reveal,
         copy: summary::copy::copy,

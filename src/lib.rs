@@ -5,6 +5,7 @@
 pub mod app;
 pub mod article;
 pub mod comments;
+pub mod cut;
 pub mod document;
 pub mod embed;
 pub mod late;

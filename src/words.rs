@@ -1,5 +1,7 @@
 //! The widget's own words in one language, with English for what a translation lacks.
 
+use crate::cut;
+
 /// Languages that have a file under `locales/`. English is inside the module and needs no download.
 pub const LANGUAGES: [&str; 4] = ["en", "ar", "de", "fil"];
 
@@ -9,10 +11,9 @@ pub const ENGLISH: &str = include_str!("../locales/en.json");
 /// The line of `locales/en.json` from which on nothing is needed before the code that comes late is there. What stands
 /// above it is in the first download, what stands below comes late.
 const BORDER: &str = "\n  \"summary.by-device\"";
-const ABOVE: usize = find(ENGLISH.as_bytes(), BORDER.as_bytes());
-// Arrays of their own: parts of one text would stay together, in the first download.
-static FIRST: [u8; ABOVE] = part(0);
-static LATE: [u8; ENGLISH.len() - ABOVE] = part(ABOVE);
+const ABOVE: usize = cut::place_of(ENGLISH, BORDER);
+static FIRST: [u8; ABOVE] = cut::part(ENGLISH, 0);
+static LATE: [u8; ENGLISH.len() - ABOVE] = cut::part(ENGLISH, ABOVE);
 
 /// The English texts that are needed first, as JSON.
 #[must_use]
@@ -25,30 +26,6 @@ pub fn first_english() -> String {
 #[must_use]
 pub fn late_english() -> String {
     ["{", str::from_utf8(&LATE).unwrap_or_default()].concat()
-}
-
-const fn find(text: &[u8], part: &[u8]) -> usize {
-    let mut at = 0;
-    loop {
-        let mut same = 0;
-        while same < part.len() && text[at + same] == part[same] {
-            same += 1;
-        }
-        if same == part.len() {
-            return at;
-        }
-        at += 1;
-    }
-}
-
-const fn part<const LENGTH: usize>(from: usize) -> [u8; LENGTH] {
-    let mut part = [0; LENGTH];
-    let mut at = 0;
-    while at < LENGTH {
-        part[at] = ENGLISH.as_bytes()[from + at];
-        at += 1;
-    }
-    part
 }
 
 /// Texts by key.

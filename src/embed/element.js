@@ -34,9 +34,8 @@ class ArticleWidget extends HTMLElement {
   #loading;
   #settle;
   #ready = new Promise((settle) => this.#settle = settle);
-  #near = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) this.#mount();
-  }, { rootMargin: "600px" });
+  #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#mount(),
+    { rootMargin: "600px" });
 
   static {
     // Every attribute is a property too; `lang` is one on every element already.

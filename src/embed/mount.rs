@@ -2,9 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, Callback};
 
 use super::{config::Config, events};
@@ -13,13 +13,10 @@ use crate::{
     reactions::model::ReactionId,
     reading::{Action, load},
     response::{Handle, Request},
+    ui::style,
 };
 
-const STYLE: &str = include_str!("../../style.css");
-
 thread_local! {
-    /// One style sheet for all widgets of the page.
-    static SHEET: RefCell<Option<JsValue>> = const { RefCell::new(None) };
     /// What attribute values were already complained about.
     static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
@@ -48,7 +45,7 @@ pub fn mount(host: HtmlElement, base: String, article: Option<Vec<u8>>) -> Resul
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
-    adopt_style(&root)?;
+    style::adopt(&root, None)?;
     let document = host.owner_document().ok_or("the element belongs to no document")?;
     let place = document.create_element("div")?;
     root.replace_children_with_node_1(&place);
@@ -172,20 +169,4 @@ fn config(host: &HtmlElement, article: Option<Rc<String>>) -> Config {
 
 fn text(bytes: Option<Vec<u8>>) -> Option<Rc<String>> {
     bytes.map(|bytes| Rc::new(load::utf8(bytes)))
-}
-
-/// By `adoptedStyleSheets`, which no content security policy forbids, unlike a `<style>`.
-fn adopt_style(root: &ShadowRoot) -> Result<(), JsValue> {
-    let sheet = SHEET.with_borrow_mut(|kept| {
-        if kept.is_none() {
-            let sheet = web_sys::CssStyleSheet::new()?;
-            sheet.replace_sync(STYLE)?;
-            *kept = Some(sheet.into());
-        }
-        Ok::<_, JsValue>(kept.clone())
-    })?;
-    if let Some(sheet) = sheet {
-        Reflect::set(root, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
-    }
-    Ok(())
 }

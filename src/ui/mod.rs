@@ -9,6 +9,7 @@ pub mod menu;
 pub mod nearing;
 pub mod rich_text;
 pub mod slices;
+pub mod style;
 
 /// The reader asked the system for less motion.
 #[must_use]

@@ -3,7 +3,7 @@
 use crate::graph::{any, arrows, fits};
 
 /// What a reader gets before touching anything.
-const FIRST: [&str; 15] = [
+const FIRST: [&str; 17] = [
     "main",
     "app",
     "reading::*",
@@ -12,8 +12,10 @@ const FIRST: [&str; 15] = [
     "summary::model",
     "embed::*",
     "ui",
+    "cut",
     "ui::icon",
     "ui::locale",
+    "ui::style",
     "words",
     "time",
     "comments::model",

@@ -1,0 +1,45 @@
+//! The widget's style, in every shadow root by `adoptedStyleSheets`, which no content security policy forbids, unlike a
+//! `<style>`.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CssStyleSheet, ShadowRoot};
+
+use crate::cut;
+
+/// A host may link the file too, so it is one; see the comment at the border in it.
+const STYLE: &str = include_str!("../../style.css");
+const ABOVE: usize = cut::place_of(STYLE, "/* Late:");
+static FIRST: [u8; ABOVE] = cut::part(STYLE, 0);
+static LATE: [u8; STYLE.len() - ABOVE] = cut::part(STYLE, ABOVE);
+
+thread_local! {
+    /// The sheets that are there, the first one first: the same for all widgets of the page.
+    static SHEETS: RefCell<Vec<CssStyleSheet>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The style of what comes late.
+#[must_use]
+pub fn late() -> &'static str {
+    str::from_utf8(&LATE).unwrap_or_default()
+}
+
+/// Puts the style into a root; with that of what comes late, once it is there.
+///
+/// # Errors
+/// Where the browser has no such sheets.
+pub fn adopt(root: &ShadowRoot, late: Option<&str>) -> Result<(), JsValue> {
+    let sheets = SHEETS.with_borrow_mut(|sheets| {
+        let first = str::from_utf8(&FIRST).unwrap_or_default();
+        for text in [Some(first), late].into_iter().flatten().skip(sheets.len()) {
+            let sheet = CssStyleSheet::new()?;
+            sheet.replace_sync(text)?;
+            sheets.push(sheet);
+        }
+        Ok::<_, JsValue>(sheets.iter().collect::<Array>())
+    })?;
+    Reflect::set(root, &"adoptedStyleSheets".into(), &sheets)?;
+    Ok(())
+}
