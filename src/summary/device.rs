@@ -52,7 +52,7 @@ async fn run<R: Ranker>(
     signal: &AbortSignal,
     tell: impl Fn(Work),
 ) -> Option<Result<Summary, NoSummary>> {
-    let mut slice = Slice::default();
+    let mut slice = Slice::brief();
     loop {
         // The page paints first: the reader sees that something began.
         slice.next().await;

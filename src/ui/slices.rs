@@ -4,21 +4,36 @@ use std::time::Duration;
 
 use yew::platform::time::sleep;
 
-/// How long one slice may take, in milliseconds: a frame. Browsers pause for four after each, so that shorter ones
-/// would make the reader wait.
-const SLICE: f64 = 16.0;
+/// How long a slice is, in milliseconds: a frame. Browsers pause for four after each, so that shorter ones would make
+/// the reader wait.
+const FRAME: f64 = 16.0;
+/// Half a frame.
+const BRIEF: f64 = 8.0;
 
 /// The slice that work is in. It begins with one that is over.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Slice {
+    length: f64,
     started: f64,
 }
 
+impl Default for Slice {
+    fn default() -> Self {
+        Self { length: FRAME, started: 0.0 }
+    }
+}
+
 impl Slice {
+    /// For work beside which the reader reads on: each frame has room for the page too.
+    #[must_use]
+    pub fn brief() -> Self {
+        Self { length: BRIEF, ..Self::default() }
+    }
+
     /// The work has gone on for long enough: the page has its turn.
     #[must_use]
     pub fn is_over(self) -> bool {
-        js_sys::Date::now() - self.started >= SLICE
+        js_sys::Date::now() - self.started >= self.length
     }
 
     /// Lets the page do what waits, and begins another slice.
