@@ -1,49 +1,61 @@
 // <article-widget>: the element class, and the loader of everything behind it. All that a host page names.
 const base = new URL(".", import.meta.url).href;
-const attributes = ["src", "show", "thread", "lang", "theme", "sort", "summary", "reactions", "store", "server",
-  "app-name", "app-icon", "app-ios", "app-android", "loading", "heading-level"];
-const live = new Set();
-const text = (article) => typeof article === "string" ? article : JSON.stringify(article);
-const utf8 = (article) => new TextEncoder().encode(text(article));
-const bytes = (article) => article == null ? undefined : utf8(article);
+const attributes = ("src show thread lang theme sort summary reactions store server "
+  + "app-name app-icon app-ios app-android loading heading-level").split(" ");
+const methods = "summarize refresh react exportThread importThread".split(" ");
+// What the reader is told where the rest cannot be had, and what the button says. The files of wording are out of reach.
+const words = {
+  en: ["This part of the page could not be loaded.", "Try again"],
+  ar: ["تعذّر تحميل هذا الجزء من الصفحة.", "إعادة المحاولة"],
+  de: ["Dieser Teil der Seite konnte nicht geladen werden.", "Erneut versuchen"],
+  fil: ["Hindi na-load ang bahaging ito ng page.", "Subukang muli"],
+};
 let core;
+let tries = "";
 
-// The module, fetched once for the page. A failure may be tried again: so it is asked for by `fetch` first, since
-// browsers remember for good that an import failed.
-const load = () => core ??= (async () => {
-  const address = `${base}article-widget-core.js`;
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const module = await import(address);
-  await module.default();
-  return module;
-})().catch((error) => {
+// What mounts a widget, fetched once for the page: the script and the wasm at the same time.
+const load = () => core ??= Promise.all([
+  import(`${base}article-widget-core.js${tries}`).catch((error) => {
+    // Browsers remember for good that an import failed, but not under another address. To an import map that address is
+    // none of its own: where it holds the file's hash, asking there would go round the host's check.
+    if (!document.querySelector("[type=importmap]")) tries += "?";
+    throw error;
+  }),
+  fetch(`${base}article-widget_bg.wasm`),
+]).then(([{ start }, wasm]) => start(wasm)).catch((error) => {
   core = undefined;
   throw error;
 });
-
-// A trap in the module stops all widgets of the page: each says so.
-for (const type of ["error", "unhandledrejection"]) {
-  addEventListener(type, ({ error, reason }) => {
-    const trap = error ?? reason;
-    if (trap instanceof WebAssembly.RuntimeError && trap.stack?.includes("article-widget")) {
-      live.forEach((element) => element.failed("This part of the page has stopped working.", () => location.reload()));
-    }
-  });
-}
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = attributes;
   #article;
   #view;
-  #mounting;
+  #loading;
   #settle;
   #ready = new Promise((settle) => this.#settle = settle);
+  #near = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) this.#mount();
+  }, { rootMargin: "600px" });
+
+  static {
+    // Every attribute is a property too; `lang` is one on every element already.
+    for (const name of attributes) {
+      const property = name.replace(/-./g, (part) => part[1].toUpperCase());
+      if (property in this.prototype) continue;
+      Object.defineProperty(this.prototype, property, {
+        enumerable: true,
+        get() { return this.getAttribute(name); },
+        set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
+      });
+    }
+    for (const name of methods) this.prototype[name] = async function (given) { return (await this.#ready)[name](given); };
+  }
 
   get article() { return this.#article; }
   set article(value) {
     this.#article = value;
-    this.#view?.set_article(bytes(value));
+    this.#view?.setArticle(value);
   }
 
   connectedCallback() {
@@ -55,46 +67,39 @@ class ArticleWidget extends HTMLElement {
         this[name] = value;
       }
     }
-    live.add(this);
-    if (this.#view || this.#mounting) return;
-    if (this.getAttribute("loading") !== "lazy") return void this.#mount();
-    this.#mounting = new IntersectionObserver((entries, observer) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        observer.disconnect();
-        this.#mount();
-      }
-    }, { rootMargin: "600px" });
-    this.#mounting.observe(this);
+    this.#begin();
+  }
+
+  #begin() {
+    if (this.#view) return;
+    if (this.getAttribute("loading") === "lazy") this.#near.observe(this);
+    else this.#mount();
   }
 
   async #mount() {
-    this.#mounting = true;
+    this.#near.disconnect();
+    if (this.#loading) return;
+    this.#loading = true;
     try {
-      const { mount } = await load();
-      // Taken away and put back meanwhile, the element has two calls that wait: the first one mounts it.
-      if (this.isConnected && !this.#view) {
-        this.#view = mount(this, base, bytes(this.#article));
-        this.#settle(this.#view);
-      }
+      const mount = await load();
+      if (this.isConnected) this.#settle(this.#view = mount(this, base, this.#article));
     } catch (error) {
-      console.error("<article-widget>:", error);
-      this.failed("Summary, reactions and comments could not be loaded.", () => this.#mount());
+      console.error?.("<article-widget>:", error);
+      this.#failed();
     }
-    this.#mounting = undefined;
+    this.#loading = false;
   }
 
   // What there is to read stays readable, with a word on what is missing and a way to try again.
-  failed(message, again) {
+  #failed() {
+    const [message, again] = words[(this.closest("[lang]")?.lang ?? navigator.language).split("-")[0]] ?? words.en;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const slot = document.createElement("slot");
-    const notice = document.createElement("p");
-    const button = document.createElement("button");
+    const [slot, notice, button] = ["slot", "p", "button"].map((name) => document.createElement(name));
     notice.setAttribute("role", "alert");
-    button.type = "button";
-    button.textContent = "Try again";
+    button.textContent = again;
     button.onclick = () => {
       root.replaceChildren(slot);
-      again();
+      this.#mount();
     };
     notice.append(message, " ", button);
     root.replaceChildren(slot, notice);
@@ -104,65 +109,19 @@ class ArticleWidget extends HTMLElement {
 
   attributeChangedCallback(name) {
     this.#view?.update();
-    // No longer lazy while it waits to come near the screen.
-    if (name === "loading" && this.#mounting?.disconnect && this.getAttribute(name) !== "lazy") {
-      this.#mounting.disconnect();
-      this.#mount();
-    }
+    if (name === "loading" && this.isConnected) this.#begin();
   }
 
   disconnectedCallback() {
     // A move is a removal and an insertion in one go: only what is still away afterwards is gone.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      live.delete(this);
-      this.#mounting?.disconnect?.();
-      this.#mounting = undefined;
-      if (!this.#view) return;
-      this.#view.unmount();
+      this.#near.disconnect();
+      this.#view?.unmount();
+      if (this.#view) this.#ready = new Promise((settle) => this.#settle = settle);
       this.#view = undefined;
-      this.#ready = new Promise((settle) => this.#settle = settle);
     });
   }
-
-  // Does something, and waits for the event that tells of its end.
-  async #until(name, where, act) {
-    const view = await this.#ready;
-    return new Promise((resolve, reject) => {
-      const stop = new AbortController();
-      const on = (type, done) => this.addEventListener(type, (event) => {
-        if (event.target === this && done(event.detail) !== false) stop.abort();
-      }, { signal: stop.signal });
-      on(name, resolve);
-      on("article-error", (detail) => detail.where === where && reject(new Error(detail.message)));
-      act(view);
-    });
-  }
-
-  // The view with all its parts, also those that come late.
-  async #whole() {
-    const view = await this.#ready;
-    while (!view.is_complete()) await new Promise(requestAnimationFrame);
-    return view;
-  }
-
-  summarize() { return this.#until("article-summary", "summary", (view) => view.summarize()); }
-  refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
-  async react(id) { (await this.#whole()).react(id ?? undefined); }
-  async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
-  async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
-}
-
-// Every attribute is a property too; `lang` is one on every element already.
-for (const name of attributes) {
-  const property = name.replace(/-./g, (part) => part[1].toUpperCase());
-  if (property in HTMLElement.prototype) continue;
-  Object.defineProperty(ArticleWidget.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() { return this.getAttribute(name); },
-    set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
-  });
 }
 
 // Two scripts on one page are one too many, not an error.

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::datum::Datum;
+use crate::ui::console;
 
 /// Plain data, as JavaScript has it.
 #[must_use]
@@ -45,7 +46,7 @@ pub fn error(host: &HtmlElement, place: &str, message: &str, retryable: bool) {
 /// Tells the developer.
 pub fn warn<'a>(lines: impl IntoIterator<Item = &'a str>) {
     for line in lines {
-        web_sys::console::warn_1(&line.into());
+        console::warn(&line.into());
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     document::{self, model::Shown},
     embed::{config::Config, events},
     late::Late,
-    ui::slices::Slice,
+    ui::{console, slices::Slice},
     words::{self, Words},
 };
 
@@ -124,7 +124,7 @@ pub(crate) fn texts(json: &str) -> Option<Vec<(String, String)>> {
 /// By `fetch` itself: `gloo-net` would cost the first download more than these lines do (ARCHITECTURE.md, "Size").
 async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<String, LoadFailure> {
     let unreachable = |error: JsValue| {
-        web_sys::console::warn_1(&error);
+        console::warn(&error);
         LoadFailure::Unreachable
     };
     let window = web_sys::window().ok_or(LoadFailure::Unreachable)?;

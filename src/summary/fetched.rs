@@ -11,6 +11,7 @@ use super::{
     learned::Model,
     pieces::{self, Stop},
 };
+use crate::ui::console;
 
 /// The file's name, in the folder of the widget's own files.
 const FILE: &str = "summary-model.bin";
@@ -62,6 +63,7 @@ fn read(file: JsValue) -> Result<Rc<Model>, JsValue> {
 }
 
 fn warn(why: &JsValue) -> Option<Rc<Model>> {
-    web_sys::console::warn_2(&FILE.into(), why);
+    console::warn(&FILE.into());
+    console::warn(why);
     None
 }

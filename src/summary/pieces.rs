@@ -22,7 +22,8 @@ pub(super) enum Stop {
 
 /// What was promised, if it comes within so many milliseconds and before the signal.
 pub(super) async fn within(promise: &Promise, wait: u32, signal: &AbortSignal) -> Result<JsValue, Stop> {
-    let mut reject = Function::default();
+    // Set before `new` returns. A function by default would be made of a text, which a strict policy forbids.
+    let mut reject: Function = JsValue::UNDEFINED.unchecked_into();
     let stopped = Promise::new(&mut |_, function| reject = function);
     let is_late = Rc::new(Cell::new(false));
     let _timer = {

@@ -12,7 +12,7 @@ use super::{
     pieces::{Pieces, Stop, within},
     told::{Answer, Heard, answer, prompt},
 };
-use crate::article::model::Article;
+use crate::{article::model::Article, ui::console};
 
 /// The most bytes that are read of an answer with a status of failure.
 const MOST_OF_FAILURE: usize = 64 * 1024;
@@ -111,7 +111,7 @@ fn failed(stop: Stop, broken: Failure) -> Failure {
         Stop::Unwanted => Failure::Cut,
         Stop::Late => Failure::TimedOut,
         Stop::Broken(error) => {
-            web_sys::console::warn_1(&error);
+            console::warn(&error);
             broken
         }
     }

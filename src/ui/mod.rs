@@ -1,6 +1,7 @@
 //! What several panels share: the language of numbers and dates, icons, rich text.
 
 pub mod compact;
+pub mod console;
 pub mod dialog;
 pub mod icon;
 pub mod locale;

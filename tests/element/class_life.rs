@@ -1,5 +1,8 @@
 //! The element on the page, moved, taken away, put back, near and far, with a network that fails.
 
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, HtmlElement};
@@ -7,7 +10,7 @@ use web_sys::{CustomEvent, HtmlElement};
 use crate::{
     documents::{FULL, plain},
     page::{body, element},
-    stage::{Stage, Widget, quiet},
+    stage::{Stage, Widget, quiet, settled},
     wait::until,
 };
 
@@ -15,6 +18,22 @@ fn with_article(stage: &Stage, thread: &str) -> Widget {
     let widget = stage.element(thread);
     widget.set_article(&plain().into());
     widget
+}
+
+/// What `article-error` tells the page from now on.
+struct Told {
+    heard: Rc<RefCell<Vec<String>>>,
+    _listener: EventListener,
+}
+
+fn errors() -> Told {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let into = Rc::clone(&heard);
+    let listener = EventListener::new(&body(), "article-error", move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().unwrap().detail();
+        into.borrow_mut().push(String::from(js_sys::JSON::stringify(&detail).unwrap()));
+    });
+    Told { heard, _listener: listener }
 }
 
 #[wasm_bindgen_test]
@@ -101,16 +120,11 @@ async fn what_could_not_be_loaded_leaves_the_children_and_can_be_tried_again() {
     let words = element("p");
     words.set_text_content(Some("The words of the host, which stay."));
     widget.append_child(&words).unwrap();
-    let told = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
-    let into = std::rc::Rc::clone(&told);
-    let _listener = gloo::events::EventListener::new(&body(), "article-error", move |event| {
-        let detail = event.dyn_ref::<CustomEvent>().unwrap().detail();
-        into.borrow_mut().push(String::from(js_sys::JSON::stringify(&detail).unwrap()));
-    });
+    let told = errors();
     widget.show();
     let seen = widget.seen();
     let alert = seen.find("alert", "").await;
-    alert.says("Summary, reactions and comments could not be loaded.").await;
+    alert.says("This part of the page could not be loaded.").await;
     assert!(seen.text().contains("The words of the host, which stay."), "{}", seen.text());
     seen.find("button", "Try again").await.click();
     until("a second failure", || stage.fetched() == 2 && seen.all("alert").len() == 1).await;
@@ -120,9 +134,12 @@ async fn what_could_not_be_loaded_leaves_the_children_and_can_be_tried_again() {
     seen.find("textbox", "Add a comment").await;
     assert!(seen.all("alert").is_empty() && stage.mounts() == 1);
     assert!(seen.text().contains("The words of the host, which stay."));
-    let message = "{\"where\":\"loading\",\"message\":\"Summary, reactions and comments could not be loaded.\",\
+    let message = "{\"where\":\"loading\",\"message\":\"This part of the page could not be loaded.\",\
                    \"retryable\":true}";
-    assert_eq!(*told.borrow(), [message, message]);
+    assert_eq!(*told.heard.borrow(), [message, message]);
+    let address = "https://widget.example/article-widget-core.js";
+    let asked = ["", "?", "??"].map(|query| format!("{address}{query}"));
+    assert_eq!(stage.imported(), asked, "browsers remember that an import failed");
     widget.remove();
 }
 
@@ -133,12 +150,25 @@ async fn a_trap_in_the_module_is_told_to_the_reader() {
     widget.show();
     let seen = widget.seen();
     seen.find("textbox", "Add a comment").await;
-    let code = "const error = new WebAssembly.RuntimeError('unreachable');
-        error.stack = `at ${tag}_bg.wasm`; dispatchEvent(new ErrorEvent('error', { error }));";
-    let trap = js_sys::Function::new_with_args("tag", code);
-    trap.call1(&wasm_bindgen::JsValue::UNDEFINED, &stage.tag.as_str().into()).unwrap();
+    let comment = seen.find("textbox", "Add a comment").await;
+    comment.type_in("half a thought").await;
+    let told = errors();
+    stage.stop();
     seen.find("alert", "").await.says("This part of the page has stopped working.").await;
-    seen.find("button", "Try again").await;
+    seen.find("button", "Reload").await;
+    assert_eq!((comment.value().as_str(), comment.has_attribute("readonly")), ("half a thought", true));
+    assert!(seen.all("radio").iter().all(|radio| radio.has_attribute("disabled")));
+    seen.find("heading", "A ferry without a sound").await;
+    assert_eq!(
+        *told.heard.borrow(),
+        ["{\"where\":\"module\",\"message\":\"Error: unreachable\",\"retryable\":true}"]
+    );
+    assert!(settled(widget.export_thread()).await.is_err());
+    let later = with_article(&stage, "life-after-trap");
+    later.show();
+    later.seen().find("button", "Reload").await;
+    assert_eq!(stage.mounts(), 1, "nothing is asked of a module that has stopped");
+    later.remove();
     widget.remove();
     quiet().await;
 }

@@ -1,7 +1,9 @@
-// The element class as it is, under a name of its own. The network and the module behind it are played by the test.
+// The element class and what is behind it as they are, under a name of their own. The network and the wasm are played by
+// the test.
 const stage = {
   mounts: 0,
   fetched: 0,
+  imported: [],
   offline: false,
   answer: Promise.resolve(),
   hold() { stage.answer = new Promise(release => stage.release = release); },
@@ -11,19 +13,31 @@ const stage = {
     if (stage.offline) throw new TypeError('no network');
     return { ok: true };
   },
-  async import() {
-    return { default: async () => {}, mount(...given) { stage.mounts += 1; return mount(...given); } };
+  async import(address) {
+    stage.imported.push(address);
+    await stage.answer;
+    if (stage.offline) throw new TypeError('no network');
+    return { start };
   },
+  mount(...given) { stage.mounts += 1; return mount(...given); },
 };
 const swap = (text, from, to) => {
-  if (!text.includes(from)) throw new Error(`the element class has no ${from}`);
+  if (!text.includes(from)) throw new Error(`the script has no ${from}`);
   return text.replaceAll(from, to);
 };
-const code = [
+const swapped = (text, pairs) => pairs.reduce((text, [from, to]) => swap(text, from, to), text);
+const behind = swapped(controller, [
+  ['import init, { mount, whenStopped } from "./article-widget-glue.js";', 'const { mount } = stage;'],
+  ['whenStopped(', 'stage.stop = ('],
+  ['await init(', 'await ('],
+  ['export const start', 'const start'],
+]);
+const start = new Function('stage', `${behind}; return start;`)(stage);
+const code = swapped(element, [
   ['import.meta.url', '"https://widget.example/article-widget.js"'],
-  ['await fetch(', 'await stage.fetch('],
-  ['await import(', 'await stage.import('],
+  ['fetch(', 'stage.fetch('],
+  ['import(', 'stage.import('],
   ['"article-widget"', JSON.stringify(tag)],
-].reduce((text, [from, to]) => swap(text, from, to), source);
+]);
 stage.define = () => new Function('stage', code)(stage);
 return stage;

@@ -1,4 +1,4 @@
-//! The element class of the loader, with the real widget behind it and the network in the test's hands.
+//! The loader and the controller behind it, with the real widget, and the network in the test's hands.
 
 use std::cell::Cell;
 
@@ -32,6 +32,11 @@ extern "C" {
     fn hold(this: &Props);
     #[wasm_bindgen(method)]
     fn release(this: &Props);
+    /// The addresses of the script that were asked for, one after the other.
+    #[wasm_bindgen(method, getter)]
+    fn imported(this: &Props) -> Vec<String>;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Props, error: &JsValue);
     #[wasm_bindgen(method, catch)]
     fn define(this: &Props) -> Result<(), JsValue>;
 
@@ -67,10 +72,12 @@ impl Stage {
     /// A class that is not defined yet.
     pub(crate) fn new() -> Self {
         let tag = format!("article-widget-{}", STAGES.replace(STAGES.get() + 1));
-        let source = include_str!("../../src/embed/element.js");
+        let element = include_str!("../../src/embed/element.js");
+        let controller = include_str!("../../src/embed/controller.js");
         let mount: Closure<Mount> = Closure::new(mount);
-        let props = Function::new_with_args("source, tag, mount", include_str!("stage.js"))
-            .call3(&JsValue::UNDEFINED, &source.into(), &JsValue::from_str(&tag), &mount.into_js_value())
+        let given = [element.into(), controller.into(), JsValue::from_str(&tag), mount.into_js_value()];
+        let props = Function::new_with_args("element, controller, tag, mount", include_str!("stage.js"))
+            .apply(&JsValue::UNDEFINED, &given.iter().collect())
             .unwrap();
         Self { tag, props: props.unchecked_into() }
     }
@@ -102,6 +109,16 @@ impl Stage {
     /// How often the module was fetched.
     pub(crate) fn fetched(&self) -> u32 {
         self.props.fetched()
+    }
+
+    /// The addresses of the script that were asked for, one after the other.
+    pub(crate) fn imported(&self) -> Vec<String> {
+        self.props.imported()
+    }
+
+    /// The module is told to have stopped.
+    pub(crate) fn stop(&self) {
+        self.props.stop(&js_sys::Error::new("unreachable"));
     }
 
     /// The network is there, or not.

@@ -62,8 +62,8 @@ fn half_of_the_files_are_short() {
 fn the_element_observes_the_attributes_that_the_config_reads() {
     let script = files::text("src/embed/element.js").expect("the script is text");
     let (_, rest) =
-        script.split_once("const attributes = [").expect("src/embed/element.js lists its attributes");
-    let (list, _) = rest.split_once(']').expect("the list has an end");
-    let observed: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('"')).collect();
+        script.split_once("const attributes = (").expect("src/embed/element.js lists its attributes");
+    let (list, _) = rest.split_once(").split").expect("the list has an end");
+    let observed: Vec<&str> = list.split(['"', '+', ' ', '\n']).filter(|name| !name.is_empty()).collect();
     assert_eq!(observed, ATTRIBUTES, "src/embed/element.js against src/embed/config.rs");
 }

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::gallery;
+use crate::guard::guard;
 use crate::paths;
 use crate::process;
 use crate::rust::WASM;
@@ -14,12 +16,18 @@ use crate::shorten::shorten;
 use crate::split::{self, Parts};
 use crate::wasm::Module;
 
-/// The loader that a host page names.
+/// The loader that a host page names, and its source. Trunk gives this name to wasm-bindgen's glue.
 const LOADER: &str = "article-widget.js";
-/// wasm-bindgen's glue, which the loader imports. Trunk gives it the loader's name.
+const LOADER_SOURCE: &str = "src/embed/element.js";
+/// What the loader imports, and the source of its entry.
 const CORE: &str = "article-widget-core.js";
-/// The script of pages that list articles.
+const CORE_SOURCE: &str = "src/embed/controller.js";
+/// wasm-bindgen's glue, which that entry imports, and what stands before it.
+const GLUE: &str = "article-widget-glue.js";
+const GUARD_SOURCE: &str = "src/embed/guard.js";
+/// The script of pages that list articles, and its source.
 const COUNT: &str = "article-widget-count.js";
+const COUNT_SOURCE: &str = "src/embed/count.js";
 /// The wasm that every reader loads.
 const MAIN: &str = "article-widget_bg.wasm";
 
@@ -46,9 +54,15 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
-/// How esbuild makes a module small.
-const MINIFIED: [&str; 5] =
-    ["--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=warning"];
+/// How esbuild makes a module small. A module is UTF-8 wherever it comes from.
+const MINIFIED: [&str; 6] = [
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--log-level=warning",
+];
 
 /// What Trunk leaves in a page when it starts the wasm itself or when a link is not understood.
 const TRACES: [(&str, &str); 3] = [
@@ -66,11 +80,14 @@ pub(crate) fn from_hook() -> Result<()> {
     if release { assemble_release(&staging) } else { assemble(&staging) }
 }
 
-/// Development: the files as they are, under their names.
+/// Development: the files as they are, under their names, and the gallery.
 fn assemble(staging: &Path) -> Result<()> {
-    move_file(&staging.join(LOADER), &staging.join(CORE))?;
-    copy_file(&loader(), &staging.join(LOADER))?;
-    copy_file(&count(), &staging.join(COUNT))
+    let glue = text(&staging.join(LOADER))?;
+    write(&staging.join(GLUE), &guard(&text(&source(GUARD_SOURCE))?, &glue)?)?;
+    copy_file(&source(CORE_SOURCE), &staging.join(CORE))?;
+    copy_file(&source(LOADER_SOURCE), &staging.join(LOADER))?;
+    copy_file(&source(COUNT_SOURCE), &staging.join(COUNT))?;
+    gallery::make(staging)
 }
 
 fn assemble_release(staging: &Path) -> Result<()> {
@@ -81,11 +98,17 @@ fn assemble_release(staging: &Path) -> Result<()> {
     let toolbox = setup(Need::Build)?;
     let parts = parts(&toolbox, staging)?;
     shrink(&toolbox, &parts, staging)?;
-    // One module: the glue and the script of the split import each other.
-    esbuild(&toolbox, &parts.glue, &staging.join(CORE), &["--bundle"])?;
-    // Each module stays a file of its own otherwise, so that `import.meta.url` keeps its meaning.
-    esbuild(&toolbox, &loader(), &staging.join(LOADER), &[])?;
-    esbuild(&toolbox, &count(), &staging.join(COUNT), &[])?;
+    // One module: the entry, the glue, and the script of the split, which imports the glue in turn.
+    let entry = parts.glue.with_file_name(CORE);
+    copy_file(&source(CORE_SOURCE), &entry)?;
+    esbuild(&toolbox, &entry, &staging.join(CORE), &["--bundle"])?;
+    ensure!(
+        !text(&staging.join(CORE))?.contains("new Function("),
+        "{CORE} makes code of a text, which strict policies forbid: `Function::default()` does"
+    );
+    // The loader stays a file of its own, so that `import.meta.url` keeps its meaning.
+    esbuild(&toolbox, &source(LOADER_SOURCE), &staging.join(LOADER), &[])?;
+    esbuild(&toolbox, &source(COUNT_SOURCE), &staging.join(COUNT), &[])?;
     // The bundle has them.
     let snippets = staging.join("snippets");
     if snippets.is_dir() {
@@ -94,19 +117,22 @@ fn assemble_release(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The glue and the wasm: split, or as Trunk left them if there is no place to split at.
+/// The glue and the wasm, in a folder of their own: split, or as Trunk left them if there is no place to split at.
 fn parts(toolbox: &Toolbox, staging: &Path) -> Result<Parts> {
     let target = paths::target()?;
-    let raw = target.join(WASM).join("release").join("article-widget.wasm");
-    if !split::has_place(&read(&raw)?) {
-        return Ok(Parts { glue: staging.join(LOADER), wasm: staging.join(MAIN), late: None });
-    }
     let work = target.join("assemble");
     if work.is_dir() {
         fs::remove_dir_all(&work).with_context(|| format!("{} cannot be emptied", work.display()))?;
     }
     fs::create_dir_all(&work).with_context(|| format!("{} cannot be made", work.display()))?;
-    split::split(toolbox, &raw, &work, MAIN)
+    let raw = target.join(WASM).join("release").join("article-widget.wasm");
+    if split::has_place(&read(&raw)?) {
+        return split::split(toolbox, &raw, &work, MAIN);
+    }
+    let [glue, wasm] = [GLUE, MAIN].map(|name| work.join(name));
+    copy_file(&staging.join(LOADER), &glue)?;
+    copy_file(&staging.join(MAIN), &wasm)?;
+    Ok(Parts { glue, wasm, late: None })
 }
 
 /// Writes the wasm files small into `staging`, and the glue so that it fits.
@@ -124,8 +150,8 @@ fn shrink(toolbox: &Toolbox, parts: &Parts, staging: &Path) -> Result<()> {
     };
     let file = read(wasm)?;
     let mut module = Module::parse(&file)?;
-    let shortened = shorten(&mut module, &text(glue)?, &script)?;
-    fs::write(glue, shortened).with_context(|| format!("{} cannot be written", glue.display()))?;
+    let guarded = guard(&text(&source(GUARD_SOURCE))?, &text(glue)?)?;
+    write(glue, &shorten(&mut module, &guarded, &script)?)?;
     optimize(toolbox, wasm, &module, &staging.join(MAIN))
 }
 
@@ -155,14 +181,9 @@ fn trace(page: &str) -> Option<&'static str> {
     TRACES.into_iter().find(|(word, _)| page.contains(word)).map(|(_, what)| what)
 }
 
-/// The source of the loader.
-fn loader() -> PathBuf {
-    paths::root().join("src/embed/element.js")
-}
-
-/// The source of the script of pages that list articles.
-fn count() -> PathBuf {
-    paths::root().join("src/embed/count.js")
+/// A file of the sources.
+fn source(path: &str) -> PathBuf {
+    paths::root().join(path)
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {
@@ -173,8 +194,8 @@ fn text(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
-fn move_file(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to).with_context(|| format!("{} cannot become {}", from.display(), to.display()))
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }
 
 fn copy_file(from: &Path, to: &Path) -> Result<()> {

@@ -11,6 +11,8 @@ mod browsers;
 mod checks;
 mod cli;
 mod fuzz;
+mod gallery;
+mod guard;
 mod leb;
 mod lockfile;
 mod model;

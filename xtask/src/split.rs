@@ -12,7 +12,7 @@ use crate::setup::Toolbox;
 const MARK: &[u8] = b"__wasm_split_placeholder__";
 
 /// The name of the files between the tools: that of the glue, which the script of the split imports.
-const NAME: &str = "article-widget-core";
+const NAME: &str = "article-widget-glue";
 /// The script of the split.
 const SCRIPT: &str = "__wasm_split.js";
 /// What is fetched late: how the file's name begins between the tools, and the file's public name. The first two are
@@ -72,6 +72,7 @@ pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str) -> R
     let [glue, script] = [format!("{NAME}.js"), SCRIPT.to_owned()].map(|name| work.join(name));
     let wasm = format!("{NAME}_bg.wasm");
     patch(&glue, &[(&wasm, main, 1)])?;
+    fs::write(&glue, named(&fs::read_to_string(&glue)?, &fs::read_to_string(&script)?)?)?;
     let names: Vec<String> = chunks.iter().map(|(name, _)| format!("./{name}")).collect();
     let mut changes = vec![(STREAMED, WHOLE, chunks.len())];
     changes.extend(names.iter().zip(&chunks).map(|(from, (_, public))| (from.as_str(), *public, 1)));
@@ -103,6 +104,27 @@ fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
     Ok(chunks)
 }
 
+/// The glue with the exports of the split's script by their names. It asks for them all at once, of which the bundler
+/// would make a loop over an object's keys, and a host's page may have put keys of its own into every object.
+fn named(glue: &str, script: &str) -> Result<String> {
+    let exports = script.lines().filter_map(|line| line.strip_prefix("export const ")?.split(' ').next());
+    let names = exports.collect::<Vec<_>>().join(", ");
+    ensure!(!names.is_empty(), "{SCRIPT} exports nothing");
+    let from = format!(" from \"./{SCRIPT}\"");
+    let mut found = false;
+    let lines = glue.lines().map(|line| {
+        let all =
+            line.strip_prefix("import * as ").and_then(|rest| rest.trim_end_matches(';').strip_suffix(&from));
+        let Some(all) = all else { return format!("{line}\n") };
+        let import = if found { String::new() } else { format!("import {{ {names} }}{from};\n") };
+        found = true;
+        format!("{import}const {all} = {{ {names} }};\n")
+    });
+    let whole = lines.collect();
+    ensure!(found, "the glue imports nothing from {SCRIPT}");
+    Ok(whole)
+}
+
 /// Replaces texts in a file.
 fn patch(file: &Path, changes: &[(&str, &str, usize)]) -> Result<()> {
     let mut text = fs::read_to_string(file).with_context(|| format!("{} is missing", file.display()))?;
@@ -129,6 +151,16 @@ mod tests {
         assert!(has_place(b"\0asm\x01\0\0\0\x1a__wasm_split_placeholder__\x02"));
         assert!(!has_place(b"\0asm\x01\0\0\0__wasm_split"));
         assert!(!has_place(b""));
+    }
+
+    #[test]
+    fn what_the_script_exports_is_imported_by_name() {
+        let script = "export const a = 1;\nconst b = 2;\nexport const c = 3;\n";
+        let glue = "import * as one from \"./__wasm_split.js\"\nimport * as two from \"./__wasm_split.js\";\nuse(one);\n";
+        let expected = "import { a, c } from \"./__wasm_split.js\";\nconst one = { a, c };\nconst two = { a, c };\n\
+                        use(one);\n";
+        assert_eq!(named(glue, script).unwrap(), expected);
+        assert!(named("use(one);", script).is_err() && named(glue, "").is_err());
     }
 
     #[test]

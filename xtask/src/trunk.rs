@@ -43,7 +43,7 @@ const FILES: [&str; 12] = [
 const OPTIONAL: [&str; 3] =
     ["article-widget-late_bg.wasm", "article-widget-summary_bg.wasm", "article-widget-shared_bg.wasm"];
 /// The folders that a release has.
-const FOLDERS: [&str; 2] = ["demo/", "locales/"];
+const FOLDERS: [&str; 3] = ["demo/", "emoji/", "locales/"];
 
 /// Makes the release build in `dist/`.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {

@@ -10,7 +10,7 @@ pub(super) const FEWEST: usize = 6;
 const MOST: usize = 12;
 /// The side of a cell, and what the box around the cells takes, in CSS pixels.
 const CELL: usize = 44;
-const FRAME: usize = 32;
+const FRAME: usize = 18;
 
 /// How many columns a box of this width has room for.
 pub(super) fn columns(width: i32) -> usize {

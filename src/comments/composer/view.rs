@@ -20,11 +20,6 @@ pub(super) fn form(composer: &Composer, ctx: &Context<Composer>) -> Html {
     let (props, link) = (ctx.props(), ctx.link());
     let (locale, writing) = (&props.locale, &props.writing);
     let length = props.draft.chars().count();
-    let send = composer.sender();
-    let on_submit = link.callback(move |event: SubmitEvent| {
-        event.prevent_default();
-        send()
-    });
     let on_want = {
         let (on_action, language) = (props.on_action.clone(), locale.words.language.clone());
         Callback::from(move |()| {
@@ -33,7 +28,7 @@ pub(super) fn form(composer: &Composer, ctx: &Context<Composer>) -> Html {
     };
     let picking = composer.picking;
     html! {
-        <form ref={composer.form.clone()} class="aw-composer" part="composer" onsubmit={on_submit}>
+        <form ref={composer.form.clone()} class="aw-composer" part="composer">
             <div class="aw-editor">
                 { field(composer, ctx) }
                 <Toolbar locale={locale.clone()} {picking} on_deed={link.callback(Msg::Do)}
@@ -111,6 +106,14 @@ fn row(composer: &Composer, ctx: &Context<Composer>) -> Html {
         Action::Name(field.value().into())
     });
     let hidden = props.writing.preview_hidden;
+    // By the button's click, which Enter in a field makes too: in a sandbox without forms none is ever submitted.
+    let on_post = {
+        let send = composer.sender();
+        ctx.link().callback(move |event: MouseEvent| {
+            event.prevent_default();
+            send()
+        })
+    };
     html! {
         <div class="aw-row">
             if !is_edit {
@@ -127,7 +130,7 @@ fn row(composer: &Composer, ctx: &Context<Composer>) -> Html {
                     { locale.text("composer.cancel") }
                 </button>
             }
-            <button class="aw-button aw-primary aw-end" type="submit" disabled={!is_sendable(&props.draft)}>
+            <button class="aw-button aw-primary aw-end" type="submit" disabled={!is_sendable(&props.draft)} onclick={on_post}>
                 { locale.text(if is_edit { "composer.save" } else { "composer.post" }) }
             </button>
         </div>

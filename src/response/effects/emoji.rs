@@ -11,6 +11,7 @@ use yew::Callback;
 use crate::{
     comments::composer::catalog::Catalog,
     response::state::{action::Action, writing},
+    ui::console,
 };
 
 thread_local! {
@@ -41,7 +42,8 @@ async fn catalog(address: String) -> Option<Rc<Catalog>> {
             Some(catalog)
         }
         Err(why) => {
-            web_sys::console::warn_2(&address.into(), &why);
+            console::warn(&address.into());
+            console::warn(&why);
             None
         }
     }

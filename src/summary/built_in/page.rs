@@ -3,7 +3,10 @@
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::summary::{model::Failure, pieces::Stop, reflect::get};
+use crate::{
+    summary::{model::Failure, pieces::Stop, reflect::get},
+    ui::console,
+};
 
 /// Why there is nothing to be had of a promise of the API.
 pub(super) fn failed(stop: Stop, otherwise: Failure) -> Failure {
@@ -26,7 +29,7 @@ pub(super) fn failure(error: &JsValue, otherwise: Failure) -> Failure {
         // The browser's filter held the summary back.
         Some("NotReadableError") => Failure::Refused(None),
         _ => {
-            web_sys::console::warn_1(error);
+            console::warn(error);
             otherwise
         }
     }

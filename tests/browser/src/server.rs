@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fmt,
+    fmt, fs,
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -13,7 +13,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
@@ -41,7 +41,8 @@ pub enum Fault {
 }
 
 /// A server on a port of its own: the release build under `/`, `tests/hosts` under `/hosts/`, `tests/fixtures` under
-/// `/fixtures/`. It ends when it is dropped.
+/// `/fixtures/`. Any origin may read what it serves. With a page of `tests/hosts` it sends the headers in the file of the
+/// same name that ends with `.headers`. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -162,7 +163,22 @@ async fn intercept(State(site): State<Arc<Site>>, request: Request, next: Next) 
         Some((kind, body)) => ([(header::CONTENT_TYPE, kind)], body).into_response(),
         None => next.run(request).await,
     };
+    let headers = response.headers_mut();
     // Or else a browser could answer from its cache where a test wants to see that it must ask.
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.extend(of_host(&path));
     response
+}
+
+/// The headers that the server of a host page sends with it: a line each.
+fn of_host(path: &str) -> HeaderMap {
+    let name = path.strip_prefix("/hosts/").and_then(|name| name.strip_suffix(".html"));
+    let file = name.map(|name| repository().join("tests/hosts").join(name).with_extension("headers"));
+    let lines = file.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let header = |line: &str| {
+        let (name, value) = line.split_once(": ")?;
+        Some((name.parse::<HeaderName>().ok()?, value.parse::<HeaderValue>().ok()?))
+    };
+    lines.lines().filter_map(header).collect()
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use article_widget_browser_tests::{
-    Lab,
+    Lab, document,
     element::Element,
     names::{self, Role},
     page::Page,
@@ -93,6 +93,23 @@ pub(crate) async fn look_for(page: &Page, text: &str) -> Result<Option<Element>>
         }
     }
     Ok(None)
+}
+
+/// Reads, asks for a summary, and posts a comment: what a reader can do on every host page.
+pub(crate) async fn works(page: &Page) -> Result<()> {
+    page.says(document::TELLTALE).await?;
+    summarize(page).await?;
+    to_the_end(page).await?;
+    chosen(page, "Happy", false).await?;
+    page.find(&names::reaction("Happy")).await?.click().await?;
+    chosen(page, "Happy", true).await?;
+    post(page, "Written on this page").await.map(drop)
+}
+
+/// What a script in the page gives back, which must be text.
+pub(crate) async fn word(page: &Page, script: &str) -> Result<String> {
+    let value = page.run(script, Vec::new()).await?;
+    Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
 /// Waits until no comment says this any more.

@@ -2,19 +2,26 @@
 //! name alone.
 
 mod access;
+mod app;
 mod built_in;
 mod comments;
 mod common;
+mod corners;
 mod counts;
 mod documents;
+mod integrity;
+mod looks;
+mod many;
 mod offline;
 mod on_device;
 mod people;
+mod policies;
 mod reactions;
 mod read;
 mod service_failures;
 mod services;
 mod sort;
+mod stopped;
 mod summary;
 mod summary_access;
 mod windows;

@@ -1,0 +1,113 @@
+// Between the element and the wasm: starts the module once for the page, keeps what the element's methods promise, and
+// tells every widget when the module has stopped.
+import init, { mount, whenStopped } from "./article-widget-glue.js";
+
+const live = new Set();
+let dead;
+
+// What the reader is told, and what the button says. The files of wording may be out of reach.
+const words = {
+  en: ["This part of the page has stopped working.", "Reload"],
+  ar: ["توقّف هذا الجزء من الصفحة عن العمل.", "إعادة التحميل"],
+  de: ["Dieser Teil der Seite funktioniert nicht mehr.", "Neu laden"],
+  fil: ["Huminto sa paggana ang bahaging ito ng page.", "I-reload"],
+};
+
+whenStopped((error) => {
+  dead ??= error;
+  live.forEach((widget) => widget.stop());
+  live.clear();
+});
+
+/** Starts the module with the answer that holds the wasm, and gives what mounts a widget into an element. */
+export const start = async (wasm) => {
+  await init({ module_or_path: wasm });
+  return (element, base, article) => new Widget(element, base, article);
+};
+
+// A library of the host may have given lists a `toJSON` of their own, which would make texts of them.
+const plain = function (key, value) {
+  return Array.isArray(this[key]) ? this[key] : value;
+};
+const text = (article) => typeof article === "string" ? article : JSON.stringify(article, plain);
+const utf8 = (article) => new TextEncoder().encode(text(article));
+const bytes = (article) => article == null ? undefined : utf8(article);
+
+class Widget {
+  #element;
+  #view;
+
+  constructor(element, base, article) {
+    this.#element = element;
+    if (dead) return void this.stop();
+    live.add(this);
+    this.#view = mount(element, base, bytes(article));
+  }
+
+  update() { if (!dead) this.#view.update(); }
+  setArticle(article) { if (!dead) this.#view.set_article(bytes(article)); }
+
+  unmount() {
+    live.delete(this);
+    if (!dead) this.#view.unmount();
+  }
+
+  summarize() { return this.#until("article-summary", "summary", (view) => view.summarize()); }
+  refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
+  async react(id) { (await this.#whole()).react(id ?? undefined); }
+  async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
+  async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
+
+  #alive() {
+    if (dead) throw new Error("the widget has stopped", { cause: dead });
+    return this.#view;
+  }
+
+  // Does something, and waits for the event that tells of its end.
+  #until(name, where, act) {
+    return new Promise((resolve, reject) => {
+      const view = this.#alive();
+      const stop = new AbortController();
+      const on = (type, done) => this.#element.addEventListener(type, (event) => {
+        if (event.target === this.#element && done(event.detail) !== false) stop.abort();
+      }, { signal: stop.signal });
+      on(name, resolve);
+      on("article-error", (detail) => [where, "module"].includes(detail.where) && reject(new Error(detail.message)));
+      act(view);
+    });
+  }
+
+  // The view with all its parts, also those that come late.
+  async #whole() {
+    while (!this.#alive().is_complete()) await new Promise(requestAnimationFrame);
+    return this.#view;
+  }
+
+  // The article stays, and what was typed; what would be done for nothing is out of use.
+  stop() {
+    const root = this.#element.shadowRoot ?? this.#element.attachShadow({ mode: "open" });
+    let room = root.querySelector(".aw-widget");
+    if (!room) {
+      room = root;
+      root.replaceChildren(document.createElement("slot"));
+    }
+    for (const control of root.querySelectorAll("button, input, select, textarea")) {
+      if (control.localName === "textarea") control.readOnly = true;
+      else control.disabled = true;
+    }
+    const [message, reload] = words[(room.lang ?? document.documentElement.lang).split("-")[0]] ?? words.en;
+    const [toast, box, text, button] = ["div", "div", "span", "button"].map((name) => document.createElement(name));
+    toast.className = "aw-toast";
+    box.className = "aw-toast-box";
+    box.setAttribute("role", "alert");
+    text.append(message);
+    button.className = "aw-button aw-quiet";
+    button.append(reload);
+    button.onclick = () => location.reload();
+    box.append(text, button);
+    toast.append(box);
+    room.append(toast);
+    const detail = { where: "module", message: String(dead), retryable: true };
+    this.#element.dispatchEvent(new CustomEvent("article-error", { bubbles: true, composed: true, detail }));
+  }
+}

@@ -1,0 +1,94 @@
+//! Where a host or a reader takes something away: the origin, the storage, the network, the prototypes.
+
+use anyhow::Result;
+use article_widget_browser_tests::{
+    Lab, document, in_every_engine, names,
+    server::Fault,
+    wait::{PATIENCE, wait_until},
+};
+use serde_json::json;
+
+use crate::common::{PLAIN, comment, post, to_the_end, word, works};
+
+async fn a_sandbox_without_an_origin_is_enough(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/sandboxed.html").await?;
+    lab.browser.driver().enter_frame(0).await?;
+    assert_eq!(word(&lab.browser, "return origin").await?, "null");
+    works(&lab.browser).await
+}
+
+async fn where_nothing_is_kept_a_comment_stays_as_long_as_the_page(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/no-storage.html").await?;
+    works(&lab.browser).await?;
+    comment(&lab.browser, "Written on this page").await.map(drop)
+}
+
+async fn a_worker_of_the_host_that_breaks_fetches_breaks_nothing_else(lab: &mut Lab) -> Result<()> {
+    for how in ["page", "error"] {
+        lab.open(&format!("/hosts/broken-worker.html?break={how}")).await?;
+        lab.browser.find(&names::ALERT).await?;
+        lab.browser.says("The host's own words.").await?;
+        lab.browser.run("mend()", Vec::new()).await?;
+        lab.browser.find(&names::RETRY).await?.click().await?;
+        lab.browser.says(document::TELLTALE).await?;
+        assert!(!lab.browser.text().await?.contains("The host's own words."));
+    }
+    Ok(())
+}
+
+async fn each_file_that_did_not_come_can_be_asked_for_again(lab: &mut Lab) -> Result<()> {
+    for file in ["/article-widget-core.js", "/article-widget_bg.wasm"] {
+        lab.server.fault(file, Some(Fault::Broken));
+        lab.open("/hosts/any.html?src=/generated/article.json&lang=de").await?;
+        lab.browser.says("Dieser Teil der Seite konnte nicht geladen werden.").await?;
+        lab.browser.says("The host's own words stand here").await?;
+        lab.server.fault(file, None);
+        lab.browser.find(&names::Role::named("button", "Erneut versuchen")).await?.click().await?;
+        lab.browser.says(document::TELLTALE).await?;
+    }
+    Ok(())
+}
+
+async fn script_and_wasm_are_fetched_at_the_same_time(lab: &mut Lab) -> Result<()> {
+    lab.open(PLAIN).await?;
+    lab.browser.says(document::TELLTALE).await?;
+    let began = "const [core, wasm] = ['core.js', 'widget_bg.wasm'].map(name =>
+            performance.getEntriesByType('resource').find(entry => entry.name.endsWith(name)));
+        return wasm.fetchStart < core.responseEnd && core.fetchStart < wasm.responseEnd";
+    assert_eq!(lab.browser.run(began, Vec::new()).await?, json!(true));
+    Ok(())
+}
+
+async fn tampered_prototypes_and_a_console_without_methods_do_no_harm(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/tampered.html").await?;
+    works(&lab.browser).await?;
+    // As an object with lists, which the host's `toJSON` would make texts of.
+    let page = &lab.browser;
+    let document = document::article().to_string();
+    let set =
+        "Array.prototype.toJSON = function () { return `[${this.map(item => JSON.stringify(item))}]`; };
+        document.querySelector('article-widget').article = JSON.parse(arguments[0]);
+        delete Array.prototype.toJSON;";
+    page.run(set, vec![document.into()]).await?;
+    to_the_end(page).await?;
+    page.says("OSTER BAY").await?;
+    page.run(
+        "document.querySelector('article-widget').exportThread().then(out => window.out = out)",
+        Vec::new(),
+    )
+    .await?;
+    let out = async || Ok(word(page, "return window.out?.headline ?? ''").await? == document::HEADLINE);
+    wait_until("the document", PATIENCE, out).await?;
+    post(page, "And after that").await?;
+    assert_eq!(word(page, "return failures.join()").await?, "");
+    Ok(())
+}
+
+in_every_engine!(
+    a_sandbox_without_an_origin_is_enough,
+    where_nothing_is_kept_a_comment_stays_as_long_as_the_page,
+    a_worker_of_the_host_that_breaks_fetches_breaks_nothing_else,
+    each_file_that_did_not_come_can_be_asked_for_again,
+    script_and_wasm_are_fetched_at_the_same_time,
+    tampered_prototypes_and_a_console_without_methods_do_no_harm,
+);

@@ -1,0 +1,62 @@
+//! Host pages with a policy: what it forbids, the widget does not do.
+
+use anyhow::Result;
+use article_widget_browser_tests::{
+    Lab, document, in_every_engine,
+    page::Page,
+    server::Server,
+    wait::{PATIENCE, wait_until},
+};
+use serde_json::json;
+
+use crate::common::{word, works};
+
+/// Nothing was forbidden so far; and what is forbidden is seen.
+async fn nothing_was_forbidden(lab: &Lab) -> Result<()> {
+    let page: &Page = &lab.browser;
+    assert_eq!(word(page, "return JSON.stringify(forbidden)").await?, "[]");
+    assert_eq!(lab.server.asked("/reports"), 0);
+    // Where a text may not become a script's address, saying so throws.
+    let offence = "const bad = document.createElement('script');
+        try { bad.src = 'data:text/javascript,'; } catch { return; }
+        document.head.append(bad)";
+    page.run(offence, Vec::new()).await?;
+    let seen = async || Ok(page.run("return forbidden.length", Vec::new()).await? != json!(0));
+    wait_until("a report", PATIENCE, seen).await
+}
+
+async fn a_strict_policy_has_nothing_to_report(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/strict-policy.html").await?;
+    works(&lab.browser).await?;
+    nothing_was_forbidden(lab).await
+}
+
+async fn what_the_widget_imports_goes_by_the_nonce_of_its_tag(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/nonces.html").await?;
+    works(&lab.browser).await?;
+    nothing_was_forbidden(lab).await
+}
+
+async fn all_files_may_come_from_another_origin(lab: &mut Lab) -> Result<()> {
+    let other = Server::start()?;
+    other.put("/generated/article.json", "application/ld+json", document::article().to_string())?;
+    lab.open(&format!("/hosts/cross-origin.html?from={}", other.url(""))).await?;
+    works(&lab.browser).await?;
+    for file in ["/article-widget-core.js", "/article-widget_bg.wasm", "/article-widget-late_bg.wasm"] {
+        assert_eq!((lab.server.asked(file), other.asked(file)), (0, 1), "{file}");
+    }
+    Ok(())
+}
+
+async fn a_page_that_is_isolated_has_it_all(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/isolated.html").await?;
+    assert_eq!(lab.browser.run("return crossOriginIsolated", Vec::new()).await?, json!(true));
+    works(&lab.browser).await
+}
+
+in_every_engine!(
+    a_strict_policy_has_nothing_to_report,
+    what_the_widget_imports_goes_by_the_nonce_of_its_tag,
+    all_files_may_come_from_another_origin,
+    a_page_that_is_isolated_has_it_all,
+);
