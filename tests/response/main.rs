@@ -3,15 +3,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod app;
+mod below;
 mod deliveries;
 mod drafts;
 mod export;
 mod imports;
 mod looking;
+mod news;
 mod people;
 mod posting;
 mod reactions;
 mod reload;
+mod shared;
 mod sorting;
 mod store;
 mod story;

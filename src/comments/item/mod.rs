@@ -21,6 +21,7 @@ use super::{
     thread::Row,
 };
 use crate::{
+    markdown,
     response::state::{Delivery, Open, action::Action, people::Standing, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
@@ -63,7 +64,7 @@ pub struct ItemProps {
 /// Shows one comment.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let Row { comment, depth, descendants, removed, .. } = &props.row;
+    let Row { comment, depth, removed, .. } = &props.row;
     let locale = &props.locale;
     let (place, size) = props.place;
     let name = author(comment, locale);
@@ -96,8 +97,8 @@ pub fn Item(props: &ItemProps) -> Html {
                         { actions::actions(props) }
                     }
                 }
-                if (*removed || folded.is_some()) && *descendants > 0 && props.query.is_none() {
-                    { actions::fold(props) }
+                if (*removed || folded.is_some()) && props.query.is_none() {
+                    { actions::replies(props) }
                 }
                 { writing::composer(props) }
             </div>
@@ -106,7 +107,11 @@ pub fn Item(props: &ItemProps) -> Html {
 }
 
 fn author(comment: &Comment, locale: &Locale) -> String {
-    if comment.author.is_empty() { locale.text("comment.guest").to_owned() } else { comment.author.clone() }
+    if comment.author.is_empty() {
+        locale.text("comment.guest").to_owned()
+    } else {
+        markdown::calm(&comment.author).into_owned()
+    }
 }
 
 fn emit(props: &ItemProps, action: Action) -> Callback<MouseEvent> {

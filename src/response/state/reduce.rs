@@ -20,7 +20,9 @@ impl State {
             Action::Indexed(document, thread) => next.take_thread(document, thread),
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
-            Action::Changed(change) => next.change(change.clone()),
+            Action::Changed(change) => next.hear(change),
+            Action::ShowNews => next.show_news(),
+            Action::Shared(action) => next.share(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => next.take_kept(kept),
 
@@ -79,9 +81,7 @@ impl State {
                 Rc::make_mut(&mut next.deliveries).remove(id);
             }
             Action::Vote(id, vote) => next.change(Change::Vote(id.clone(), *vote)),
-            Action::Saved(id) => {
-                Rc::make_mut(&mut next.deliveries).remove(id);
-            }
+            Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
             Action::Resend(id) if self.own.comments.contains_key(id) => {
                 Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
@@ -119,6 +119,12 @@ impl State {
     }
 
     pub(super) fn change(&mut self, change: Change) {
+        if let Change::Put(comment) = &change
+            && !comment.mine
+            && self.config.keeper.is_shared()
+        {
+            return self.show_shared(comment);
+        }
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -156,15 +162,22 @@ impl State {
         }
     }
 
-    fn go_to(&mut self, id: &CommentId) {
+    pub(super) fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
         self.look_at_all();
+        self.look_where(id, &above);
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
         }
+        self.aim_at(id.clone());
+    }
+
+    /// Has a comment brought into view.
+    pub(super) fn aim_at(&mut self, id: CommentId) {
         self.serial += 1;
-        self.target = Some((id.clone(), self.serial));
+        self.looking.back = None;
+        self.target = Some((id, self.serial));
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {
@@ -199,7 +212,7 @@ impl State {
             Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
-            Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
+            Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}
         }
     }
 }
