@@ -43,7 +43,11 @@ pub const WARNING: &[&str] = &["M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.1"];
 /// A circle with a letter i.
 pub const INFO: &[&str] = &["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.7v.1"];
 /// Three dots.
-pub const MORE: &[&str] = &["M5 12v.1M12 12v.1M19 12v.1"];
+pub const MORE: &[&str] = &[
+    "M5 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6z",
+    "M12 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6z",
+    "M19 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6z",
+];
 /// A flag.
 pub const FLAG: &[&str] = &["M5 21V4c5-2.5 9 2.5 14 0v10c-5 2.5-9-2.5-14 0"];
 /// An eye that is struck out.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
+    embed::config::Keeper,
     response::state::{State, action::Action},
     ui::locale::LocaleHandle,
 };
@@ -20,8 +21,9 @@ pub fn report(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>
     let comment = asking.and_then(|asking| state.thread.get(&asking.id));
     let Some((asking, comment)) = asking.zip(comment) else { return Html::default() };
     let begun = state.people.begun.get(&asking.id).cloned().unwrap_or_default();
+    let at_server = state.config.keeper != Keeper::Browser;
     html! {
-        <ReportForm comment={Rc::clone(comment)} asking={asking.clone()} {begun} locale={Rc::clone(locale)}
+        <ReportForm comment={Rc::clone(comment)} {at_server} asking={asking.clone()} {begun} locale={Rc::clone(locale)}
             on_action={on_action.clone()} />
     }
 }

@@ -19,6 +19,8 @@ use crate::{
 pub(super) struct ReportFormProps {
     /// The comment.
     pub comment: Rc<Comment>,
+    /// A server keeps the comments, and its operator gets the report.
+    pub at_server: bool,
     /// How far the report is.
     pub asking: Asking,
     /// What is in the form.
@@ -62,7 +64,7 @@ pub(super) fn ReportForm(props: &ReportFormProps) -> Html {
                     <textarea class="aw-field" rows="3" maxlength={MAX_REPORT.to_string()} dir="auto"
                         value={props.begun.text.clone()} oninput={type_in} />
                 </label>
-                <p class="aw-small">{ locale.text("report.note") }</p>
+                <p class="aw-small">{ locale.text(if props.at_server { "report.note-server" } else { "report.note" }) }</p>
                 if let Some(error) = &props.asking.refused {
                     <p class="aw-refused" role="alert">
                         { locale.fill("report.refused", &[("why", &error.to_string())]) }

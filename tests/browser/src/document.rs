@@ -141,12 +141,14 @@ pub fn comments(count: usize, seed: u64) -> Vec<Comment> {
             let parent = answers.then(|| index.saturating_sub(back));
             let length = 20 + random.skewed(580);
             let text = sentence(&mut random, length);
+            let (up, down) = (votes(&mut random, 900), votes(&mut random, 200));
             Comment {
                 index,
                 parent,
                 created,
-                up: votes(&mut random, 900),
-                down: votes(&mut random, 200),
+                up,
+                // What is disliked more than that is folded, and nobody could tell by its words which one it is.
+                down: down.min(up + 4),
                 text,
             }
         })

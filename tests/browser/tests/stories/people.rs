@@ -12,7 +12,7 @@ use thirtyfour::Key;
 
 use crate::{
     access::sound,
-    common::{any, comment, discussion, no_comment},
+    common::{any, comment, discussion, no_comment, to_the_end},
 };
 
 const MORE: Role = Role::named("button", "More");
@@ -22,6 +22,7 @@ const HIDDEN: Role = Role::named("dialog", "Hidden people");
 const WORDS: &str = "See last year’s minutes";
 
 async fn the_comment(lab: &Lab) -> Result<Element> {
+    to_the_end(&lab.browser).await?;
     discussion(&lab.browser).await?;
     comment(&lab.browser, "I cast two beans.").await
 }
@@ -75,6 +76,7 @@ async fn a_comment_is_reported_and_its_author_hidden_and_both_are_remembered(lab
     choose(&seen, "Hide this person").await?;
     no_comment(page, "I cast two beans.").await?;
     page.reload().await?;
+    to_the_end(page).await?;
     discussion(page).await?;
     comment(page, "A comment by someone you hid.").await?;
     sound(lab, "a hidden person").await?;
