@@ -146,6 +146,12 @@ fn heading_level_is_that_of_the_headline() {
 }
 
 #[test]
+fn keys_are_on_unless_they_are_switched_off() {
+    assert!(good(&[]).keys && good(&[("keys", "on")]).keys);
+    assert!(!good(&[("keys", "off")]).keys);
+}
+
+#[test]
 fn attributes_that_others_read_may_have_their_good_values() {
     for (name, values) in
         [("theme", &["auto", "light", "dark"][..]), ("loading", &["eager", "lazy"]), ("store", &["local"])]
@@ -159,7 +165,7 @@ fn attributes_that_others_read_may_have_their_good_values() {
 /// What the attribute `summary` takes.
 const SUMMARY: &str = "auto publisher on-device built-in off, or an http or https URL";
 /// Attribute, bad value, what the complaint must say that it takes.
-const BAD: [(&str, &str, &str); 26] = [
+const BAD: [(&str, &str, &str); 27] = [
     ("show", "everything", "article summary reactions comments app"),
     ("show", "Article", "article summary reactions comments app"),
     ("sort", "top", "best worst newest oldest active inactive replies controversial agreed"),
@@ -180,6 +186,7 @@ const BAD: [(&str, &str, &str); 26] = [
     ("loading", "soon", "eager lazy"),
     ("heading-level", "3", "1 2"),
     ("heading-level", "0", "1 2"),
+    ("keys", "none", "on off"),
     ("store", "waline", "local"),
     ("store", "cloud", "local"),
     ("app-ios", "javascript:alert(1)", "http or https URL"),

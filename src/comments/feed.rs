@@ -1,29 +1,40 @@
 //! The list of comments: only the rows near the screen are on the page, whatever their heights and number.
 
+mod arrival;
+mod hear;
+pub mod held;
+mod moves;
+mod paper;
+mod placing;
+
 use std::{collections::BTreeMap, rc::Rc};
 
 use gloo::{
-    events::{EventListener, EventListenerOptions},
+    events::EventListener,
     render::{AnimationFrame, request_animation_frame},
 };
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
+    attention,
     find::Query,
     glide::Glide,
     item::Item,
-    layout,
+    keys::{self, Key},
     model::{Comment, CommentId},
     order::Order,
     thread::{Row, Thread},
     window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Own, People, Slot, action::Action, writing::Writing},
+    response::state::{Delivery, Open, Own, People, Slot, action::Action, looking::Place, writing::Writing},
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
+use arrival::{Arrival, Landing};
+use held::Held;
+use moves::Focused;
 
 /// How far beyond the screen rows are kept ready, in CSS pixels: about one flick of a finger.
 const MARGIN: f64 = 700.0;
@@ -55,6 +66,10 @@ pub struct FeedProps {
     pub writing: Rc<Writing>,
     /// The comment that a permalink asks for.
     pub target: Option<(CommentId, u32)>,
+    /// Where the reader is to be again after a search.
+    pub back: Option<(Place, u32)>,
+    /// Single keys move between the comments.
+    pub keys: bool,
     /// What "5 minutes ago" counts from.
     pub now: Timestamp,
     /// The reader's language.
@@ -69,15 +84,34 @@ pub enum Msg {
     Moved,
     /// That frame has come.
     Frame,
+    /// A key of ours went down.
+    Key(Key),
+    /// The reader went into a row, or typed in it.
+    Entered,
+    /// Printing begins, or ends.
+    Print(bool),
 }
 
 /// See the module.
 pub struct Feed {
     list: NodeRef,
+    dialog: NodeRef,
     window: Window,
+    /// The rows that are drawn, in order: the window's and those that are held.
+    drawn: Vec<usize>,
+    held: Held,
+    /// What the row that is sought is brought into view for.
+    arrival: Arrival,
+    landing: Option<Landing>,
+    /// What had the focus before the rendering that is under way.
+    focused: Option<Focused>,
+    /// While the page is printed: how far it was scrolled before.
+    on_paper: Option<f64>,
+    back_to: Option<f64>,
     glide: Option<Glide>,
     frame: Option<AnimationFrame>,
     listeners: Vec<EventListener>,
+    keys: Option<EventListener>,
 }
 
 impl Component for Feed {
@@ -87,17 +121,32 @@ impl Component for Feed {
     fn create(ctx: &Context<Self>) -> Self {
         let mut feed = Self {
             list: NodeRef::default(),
+            dialog: NodeRef::default(),
             window: Window::default(),
+            drawn: Vec::new(),
+            held: Held::default(),
+            arrival: Arrival::default(),
+            landing: None,
+            focused: None,
+            on_paper: None,
+            back_to: None,
             glide: None,
             frame: None,
             listeners: Vec::new(),
+            keys: None,
         };
         feed.look_for_target(ctx.props(), None);
+        feed.look_for_place(ctx.props(), None);
+        feed.choose_rows(ctx.props());
         feed
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &FeedProps) -> bool {
         let props = ctx.props();
+        if let Some(list) = self.list.cast() {
+            self.held = attention::held(&list);
+            self.focused = Focused::look(&list, self.held.focus.as_ref(), old);
+        }
         if props.thread != old.thread || props.order != old.order {
             if props.order != old.order {
                 self.glide = self.list.cast::<HtmlElement>().map(|list| Glide::start(&list));
@@ -107,11 +156,17 @@ impl Component for Feed {
             let all_new = props.order != old.order || old.thread.is_empty();
             self.look(props, if all_new { 0.0 } else { MARGIN });
         }
+        if props.keys != old.keys {
+            self.listen_to_keys(ctx);
+        }
         self.look_for_target(props, old.target.as_ref());
+        self.look_for_place(props, Some(old));
+        self.choose_rows(props);
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let props = ctx.props();
         match msg {
             Msg::Moved => {
                 if self.frame.is_none() {
@@ -122,27 +177,39 @@ impl Component for Feed {
             }
             Msg::Frame => {
                 self.frame = None;
-                let drawn = self.window.drawn();
-                self.look(ctx.props(), MARGIN);
-                self.window.drawn() != drawn
+                self.follow(props)
             }
+            Msg::Key(key) => self.press(ctx, key),
+            Msg::Entered => self.enter(props),
+            Msg::Print(begins) => self.print(props, begins),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let size = props.thread.rows(props.order);
-        let mut above = self.window.range.start.checked_sub(1).and_then(|above| row(props, above));
-        let rows = self.window.range.clone().map_while(|index| {
-            let row = row(props, index)?;
-            let above = above.replace(row.clone());
-            Some(item(props, (index + 1, size), row, above.as_ref().map(|above| &*above.comment)))
+        let mut above: Option<(usize, Row)> = None;
+        let rows = self.drawn.iter().map_while(|&index| {
+            let drawn = row(props, index)?;
+            let next_above = index.checked_sub(1);
+            let before = above.take().filter(|(at, _)| Some(*at) == next_above).map(|(_, row)| row);
+            let before = before.or_else(|| row(props, next_above?));
+            above = Some((index, drawn.clone()));
+            Some(item(props, (index + 1, size), drawn, before.as_ref().map(|above| &*above.comment)))
         });
         html! {
-            <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
-                aria-label={props.label.clone()}>
-                { for rows }
-            </div>
+            <>
+                if props.keys {
+                    { keys::dialog::view(&self.dialog, &props.locale) }
+                }
+                <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
+                    aria-label={props.label.clone()}>
+                    { for rows }
+                </div>
+                if self.on_paper.is_some() {
+                    { paper::rest(props) }
+                }
+            </>
         }
     }
 
@@ -154,67 +221,18 @@ impl Component for Feed {
             return;
         };
         let props = ctx.props();
-        let of = self::list(props);
-        self.window.width = f64::from(list.client_width());
-        self.window.measure(of, self.top(), layout::heights_of_children(&list));
-        if let Some(glide) = self.glide.take() {
-            // Worked out and not asked of the page, which would have to lay itself out once more to answer.
-            let top = self.top();
-            glide.run(&list, self.window.range.clone().map(|row| top + self.window.place(of, row)));
+        if self.on_paper.is_none() {
+            self.landing.take_if(|landing| !landing.is_undisturbed());
+            self.lay_out(props, &list);
+            self.arrive(&list);
         }
-        let (before, after) = self.window.room(of);
-        layout::pad(&list, before, after);
-        let pushed = self.window.take_push();
-        if pushed.abs() >= 1.0 {
-            layout::scroll_by(pushed);
-        }
-        if let Some(row) = self.window.seek
-            && self.window.range.contains(&row)
-        {
-            if let Some(row) = list.children().item(layout::as_u32(row - self.window.range.start)) {
-                layout::show(&row);
-            }
-            self.window.found(self.top());
-        }
+        self.keep_focus(props, &list);
         ctx.link().send_message(Msg::Moved);
     }
-}
 
-impl Feed {
-    /// Looks where the list stands and takes the rows there; the first ones before it is on the page.
-    fn look(&mut self, props: &FeedProps, margin: f64) {
-        match self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list)) {
-            Some((top, screen)) => self.window.look(list(props), top, screen, margin),
-            None => self.window.look_anywhere(),
-        }
-    }
-
-    fn top(&self) -> f64 {
-        let place = self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list));
-        place.map_or(0.0, |(top, _)| top)
-    }
-
-    fn look_for_target(&mut self, props: &FeedProps, old: Option<&(CommentId, u32)>) {
-        let Some(target) = props.target.as_ref().filter(|target| old != Some(target)) else {
-            return;
-        };
-        self.window.seek = props.thread.row_of(props.order, &target.0);
-        if self.window.seek.is_some() {
-            self.window.look_anywhere();
-        }
-    }
-
-    fn listen(&mut self, ctx: &Context<Self>) {
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        for name in ["scroll", "resize"] {
-            let link = ctx.link().clone();
-            // Capturing, so that a scrolling box around the widget is heard too; passive, so that it scrolls freely.
-            let options = EventListenerOptions::run_in_capture_phase();
-            self.listeners.push(EventListener::new_with_options(&window, name, options, move |_| {
-                link.send_message(Msg::Moved);
-            }));
+    fn destroy(&mut self, _: &Context<Self>) {
+        if let Some(list) = self.list.cast() {
+            attention::leave(&list);
         }
     }
 }

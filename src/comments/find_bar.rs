@@ -1,10 +1,14 @@
 //! Above the list: what to look for in the comments, which kinds of them to show, and how many were found.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::find::{Filter, Query};
+use super::{
+    attention,
+    find::{Filter, Query},
+    place,
+};
 use crate::{
     response::state::{State, action::Action, looking},
     ui::{
@@ -29,20 +33,24 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
         <div class={classes!("aw-find", is_used.then_some("aw-finding"))} part="find" role="search"
             aria-label={locale.text("find.label").to_owned()}>
             { field(query, locale, on_action) }
+            { sort_by }
             <div class="aw-chips" role="group" aria-label={locale.text("find.only").to_owned()}>
                 { for Filter::ALL.map(|filter| chip(filter, query, locale, on_action)) }
             </div>
-            { sort_by }
             <p class="aw-small aw-found" role="status">{ count(state, locale) }</p>
         </div>
     }
 }
 
 fn field(query: &Query, locale: &Locale, on_action: &Callback<Action>) -> Html {
-    let on_input = on_action.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Look(looking::Action::Type(input.value().into()))
-    });
+    let on_input = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: InputEvent| {
+            leave(&event, &on_action);
+            let input: HtmlInputElement = event.target_unchecked_into();
+            on_action.emit(Action::Look(looking::Action::Type(input.value().into())));
+        })
+    };
     let on_key = {
         let (on_action, is_used) = (on_action.clone(), !query.is_empty() || !query.text().is_empty());
         Callback::from(move |event: KeyboardEvent| {
@@ -83,12 +91,29 @@ pub fn nothing(locale: &Locale, on_action: &Callback<Action>) -> Html {
 /// What the list shows, in words.
 #[must_use]
 pub fn label(state: &State, locale: &Locale) -> String {
-    let Some(found) = &state.looking.found else {
-        return locale.text("comments.feed").to_owned();
-    };
-    match found.by.text().trim() {
-        "" => locale.text("find.feed").to_owned(),
-        text => locale.fill("find.feed-of", &[("words", text)]),
+    let looking::Looking { found, below, .. } = &state.looking;
+    match (found.as_ref().map(|found| found.by.text().trim()), below) {
+        (Some(""), _) => locale.text("find.feed").to_owned(),
+        (Some(words), _) => locale.fill("find.feed-of", &[("words", words)]),
+        (None, Some(below)) => {
+            let author = below.thread.get(&below.id).map_or("", |comment| &comment.author);
+            let author = if author.is_empty() { locale.text("comment.guest") } else { author };
+            locale.fill("below.feed", &[("name", author)])
+        }
+        (None, None) => locale.text("comments.feed").to_owned(),
+    }
+}
+
+/// The way back to all comments, where the thread is looked at from one of them on.
+pub fn back(state: &State, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    if state.looking.below.is_none() || state.looking.found.is_some() {
+        return Html::default();
+    }
+    html! {
+        <button class="aw-button aw-quiet aw-back" type="button"
+            onclick={on_action.reform(|_: MouseEvent| Action::Look(looking::Action::Back))}>
+            { icon::strokes("aw-icon", icon::BACK) }{ locale.text("below.back") }
+        </button>
     }
 }
 
@@ -108,23 +133,34 @@ fn chip(filter: Filter, query: &Query, locale: &Locale, on_action: &Callback<Act
         Filter::Answered => "find.answered",
         Filter::Badge => "find.badge",
     };
+    let on_click = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: MouseEvent| {
+            leave(&event, &on_action);
+            on_action.emit(Action::Look(looking::Action::Toggle(filter)));
+        })
+    };
     html! {
-        <button class="aw-chip" type="button" aria-pressed={asked.to_string()}
-            onclick={on_action.reform(move |_: MouseEvent| Action::Look(looking::Action::Toggle(filter)))}>
+        <button class="aw-chip" type="button" aria-pressed={asked.to_string()} onclick={on_click}>
             { locale.text(key) }
         </button>
+    }
+}
+
+/// Notes where the reader is, so that the end of a search leads back there.
+fn leave(event: &Event, on_action: &Callback<Action>) {
+    if let Some(place) = place::before(event) {
+        on_action.emit(Action::Look(looking::Action::Leave(place)));
     }
 }
 
 /// The button that clears goes away with what it clears: the focus goes where one types.
 fn clear(on_action: &Callback<Action>) -> Callback<MouseEvent> {
     on_action.reform(|event: MouseEvent| {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let panel = button.and_then(|button| button.closest("[part~=comments]").ok().flatten());
+        let panel = place::panel_of(&event);
         let field = panel.and_then(|panel| panel.query_selector("[part~=find] input").ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            // A field that cannot take the focus leaves it where the browser puts it.
-            let _ = field.focus();
+            attention::focus(&field);
         }
         Action::Look(looking::Action::Clear)
     })

@@ -4,6 +4,8 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::layout;
+
 /// How long a row glides, in milliseconds.
 const DURATION: f64 = 220.0;
 
@@ -55,8 +57,5 @@ fn animate(row: &HtmlElement, from: f64) {
 }
 
 fn rows(list: &HtmlElement) -> impl Iterator<Item = (String, HtmlElement)> {
-    let children = list.children();
-    (0..children.length())
-        .filter_map(move |index| children.item(index)?.dyn_into::<HtmlElement>().ok())
-        .filter_map(|row| Some((row.get_attribute("data-id")?, row)))
+    layout::rows(list).filter_map(|row| Some((row.get_attribute("data-id")?, row)))
 }

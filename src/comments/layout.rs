@@ -1,6 +1,7 @@
 //! What the feed asks of the page: where it stands, how high its rows are, and to scroll.
 
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
 /// Where the list's top stands from the screen's top, and how high the screen is; `None` off the page.
 #[must_use]
@@ -9,12 +10,54 @@ pub fn place(list: &HtmlElement) -> Option<(f64, f64)> {
     list.is_connected().then(|| (list.get_bounding_client_rect().top(), screen))
 }
 
+/// The root of what the widget draws.
+#[must_use]
+pub fn root(list: &HtmlElement) -> Option<ShadowRoot> {
+    list.get_root_node().dyn_into().ok()
+}
+
+/// The rows that are on the page, in order.
+pub fn rows(list: &HtmlElement) -> impl Iterator<Item = HtmlElement> {
+    let rows = list.children();
+    (0..rows.length()).filter_map(move |index| rows.item(index)?.dyn_into().ok())
+}
+
+/// The row that a node stands in, or is.
+#[must_use]
+pub fn row_of(list: &HtmlElement, node: &Node) -> Option<Element> {
+    let mut node = node.clone();
+    loop {
+        let above = node.parent_node()?;
+        if above == ***list {
+            return node.dyn_into().ok();
+        }
+        node = above;
+    }
+}
+
 /// The heights of the list's children, in order.
 pub fn heights_of_children(list: &HtmlElement) -> impl Iterator<Item = f64> {
-    let rows = list.children();
-    (0..rows.length())
-        .filter_map(move |index| rows.item(index))
-        .map(|row| row.get_bounding_client_rect().height())
+    rows(list).map(|row| row.get_bounding_client_rect().height())
+}
+
+/// Takes the rows that stand outside the window out of the flow, and puts the others back.
+pub fn set_apart(list: &HtmlElement, apart: impl Iterator<Item = bool>) {
+    for (row, apart) in rows(list).zip(apart) {
+        if row.has_attribute("data-apart") != apart {
+            // The name is a good one: there is no error to expect. The same goes for the pixels below.
+            let _ = row.toggle_attribute_with_force("data-apart", apart);
+            let _ = row.style().remove_property("top");
+        }
+    }
+}
+
+/// Puts those rows where they belong, so far from where the list begins.
+pub fn put_apart(list: &HtmlElement, tops: impl Iterator<Item = Option<f64>>) {
+    for (row, top) in rows(list).zip(tops) {
+        if let Some(top) = top {
+            let _ = row.style().set_property("top", &pixels(top));
+        }
+    }
 }
 
 /// Leaves room for the rows that are not on the page.
@@ -35,24 +78,19 @@ pub fn scroll_by(pixels: f64) {
     }
 }
 
-/// Brings a row into view and puts the focus on it.
-pub fn show(row: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(web_sys::ScrollBehavior::Instant);
-    row.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Some(row) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(row) {
-        let focus = web_sys::FocusOptions::new();
-        focus.set_prevent_scroll(true);
-        // A row that cannot take the focus is still in view.
-        let _ = row.focus_with_options(&focus);
-    }
+/// How far the page is scrolled, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
-/// An index as the DOM counts.
-#[must_use]
-pub fn as_u32(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
+/// Brings a row into view: to the middle of the screen, or no further than it must.
+pub fn show(row: &Element, in_the_middle: bool) {
+    let block = if in_the_middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(web_sys::ScrollBehavior::Instant);
+    row.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn pixels(length: f64) -> String {

@@ -1,5 +1,6 @@
 //! Comments: the thread, its orders, and what a reader sees of it.
 
+pub mod attention;
 pub mod by_id;
 pub mod circles;
 pub mod clamp;
@@ -10,12 +11,15 @@ pub mod find_bar;
 pub mod glide;
 pub mod heights;
 pub mod item;
+pub mod keys;
 pub mod layout;
 pub mod model;
 pub mod names;
+pub mod news;
 pub mod order;
 pub mod panel;
 pub mod people;
+pub mod place;
 pub mod scale;
 pub mod shelf;
 pub mod thread;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     composer::Composer,
     feed::Feed,
-    find_bar,
+    find_bar, news,
     order::Order,
     people::{self, HiddenPeople},
 };
@@ -29,6 +29,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
     };
     html! {
         <section class="aw-comments" part="comments" role="region" aria-label={locale.text("comments.title").to_owned()}>
+            { news::view(state.waiting.len(), locale, on_action) }
             <h2 class="aw-title">
                 { locale.text("comments.title") }
                 if count > 0 {
@@ -39,6 +40,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 draft={state.draft(&Slot::Top).to_owned()} author={author.clone()} writing={Rc::clone(&state.writing)}
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, over) }
+            { find_bar::back(state, locale, on_action) }
             if let Some(part) = state.reading {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
@@ -59,7 +61,8 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     people={Rc::clone(&state.people)}
                     deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
-                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()} now={state.now}
+                    {author} writing={Rc::clone(&state.writing)} target={state.target.clone()}
+                    back={state.looking.back.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
             { people::report(state, locale, on_action) }

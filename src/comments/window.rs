@@ -79,9 +79,14 @@ impl Window {
 
     /// Takes the heights of the rows that are drawn. What stands above the screen must not push what is on it.
     pub fn measure(&mut self, list: List<'_>, top: f64, heights: impl Iterator<Item = f64>) {
+        self.measure_rows(list, top, self.range.clone().zip(heights));
+    }
+
+    /// The same for rows that need not be next to each other.
+    pub fn measure_rows(&mut self, list: List<'_>, top: f64, heights: impl Iterator<Item = (usize, f64)>) {
         let start = self.distance(top);
         let anchor = if start > 0.0 { self.ask(list, |heights, guess| heights.at(start, guess)) } else { 0 };
-        for (index, height) in self.range.clone().zip(heights) {
+        for (index, height) in heights {
             let Some(row) = list.thread.row(list.order, index) else {
                 break;
             };
@@ -121,6 +126,13 @@ impl Window {
         }
         let after = self.scale.page(total) - self.place(list, self.range.end);
         (self.place(list, self.range.start), after)
+    }
+
+    /// The list is higher than a page may be: what is out of the window is not where the page says.
+    #[must_use]
+    pub fn is_in_parts(&self, list: List<'_>) -> bool {
+        let total = self.ask(list, Heights::total);
+        self.scale.page(total) < total
     }
 
     /// By how much the page is to be scrolled, so that what is on the screen stays there.

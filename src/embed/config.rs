@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The attributes of the element, in the order in which the documentation lists them.
-pub const ATTRIBUTES: [&str; 16] = [
+pub const ATTRIBUTES: [&str; 17] = [
     "src",
     "show",
     "thread",
@@ -25,6 +25,7 @@ pub const ATTRIBUTES: [&str; 16] = [
     "app-android",
     "loading",
     "heading-level",
+    "keys",
 ];
 
 /// A panel that the attribute `show` can name.
@@ -106,6 +107,8 @@ pub struct Config {
     pub app: Option<App>,
     /// `heading-level`: 1 or 2, of the headline.
     pub heading_level: u8,
+    /// `keys`: single keys move between the comments.
+    pub keys: bool,
 }
 
 impl Default for Config {
@@ -166,6 +169,7 @@ impl Config {
             ("theme", &["auto", "light", "dark"][..]),
             ("loading", &["eager", "lazy"]),
             ("heading-level", &["1", "2"]),
+            ("keys", &["on", "off"]),
         ] {
             if let Some(value) = text(name).filter(|value| !takes.contains(&value.as_str())) {
                 complain(name, &value, &takes.join(" "));
@@ -196,6 +200,7 @@ impl Config {
             reactions,
             app: text("app-name").map(|name| App { name, icon, ios, android }),
             heading_level: if text("heading-level").as_deref() == Some("2") { 2 } else { 1 },
+            keys: text("keys").as_deref() != Some("off"),
         };
         (config, bad)
     }

@@ -1,7 +1,7 @@
 // <article-widget>: the element class, and the loader of everything behind it. All that a host page names.
 const base = new URL(".", import.meta.url).href;
 const attributes = ("src show thread lang theme sort summary reactions store server "
-  + "app-name app-icon app-ios app-android loading heading-level").split(" ");
+  + "app-name app-icon app-ios app-android loading heading-level keys").split(" ");
 const methods = "summarize refresh react exportThread importThread".split(" ");
 // What the reader is told where the rest cannot be had, and what the button says. The files of wording are out of reach.
 const words = {

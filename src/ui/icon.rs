@@ -61,3 +61,5 @@ pub const FIND: &[&str] = &["M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5
 pub const IN_THREAD: &[&str] = &["M5 4v9c0 2 1 3 3 3h11M15 12l4 4-4 4"];
 /// A pin.
 pub const PIN: &[&str] = &["M9 4h6l-1 6 3 3v1.5H7V13l3-3zM12 14.5V21"];
+/// An arrow that points to where one came from; turned where one reads from the right.
+pub const BACK: &[&str] = &["M11 5l-7 7 7 7M4 12h16"];

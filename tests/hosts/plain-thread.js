@@ -120,3 +120,15 @@ function find(words) {
   scrollTo(0, feed.offsetTop + rows.findIndex(({ comment }) => comment.text.includes(words)) * ROW);
   draw();
 }
+
+function look(words) {
+  const wanted = words.split(' ');
+  const key = KEYS[select.value];
+  const found = rows.filter(({ comment }) => {
+    const text = `${comment.author}\n${comment.text}`.toLowerCase();
+    return wanted.every(word => text.includes(word));
+  }).map(({ comment }) => ({ comment, depth: 0, key: key(comment) }));
+  rows = found.sort((a, b) => a.key - b.key || b.comment.date - a.comment.date || (a.comment.id < b.comment.id ? -1 : 1));
+  scrollTo(0, 0);
+  draw();
+}

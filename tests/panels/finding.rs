@@ -160,3 +160,52 @@ async fn a_handful_of_comments_needs_no_search() {
     assert!(widget.named("searchbox", "Find in comments").is_empty());
     assert!(widget.all("search").is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn a_search_in_the_middle_of_the_list_shows_its_results_and_leads_back_there() {
+    let comments: Vec<_> = (0..600)
+        .map(|at| {
+            let text = format!("Number {at}, {}. {}", at % 7, "Words and words. ".repeat(at % 5));
+            // They come in the order in which they are shown, so that none moves when they are put in order.
+            let day = 1 + u32::try_from(at / 25).unwrap();
+            documents::comment(&format!("c{at:03}"), None, day, (0, 0), &text)
+        })
+        .collect();
+    let widget = Widget::first_visit(
+        "find-place",
+        &article(&comments).to_string(),
+        &[("show", "comments"), ("sort", "oldest")],
+    )
+    .await;
+    let window = web_sys::window().unwrap();
+    let screen = window.inner_height().unwrap().as_f64().unwrap();
+    let on_screen = |seen: &Seen| {
+        let place = seen.get_bounding_client_rect();
+        place.top() > 0.0 && place.bottom() < screen
+    };
+    let feed = widget.find("feed", "").await;
+    window.scroll_to_with_x_and_y(0.0, feed.get_bounding_client_rect().bottom() / 2.0);
+    until("rows in the middle", || crate::comments(&widget).iter().any(on_screen)).await;
+    let row = crate::comments(&widget).into_iter().find(on_screen).unwrap();
+    let (id, top) = (row.attribute("data-id"), row.get_bounding_client_rect().top());
+    let field = field(&widget).await;
+    field.type_at_once("number 3");
+    let moved = row.get_bounding_client_rect().top() - top;
+    assert!(moved.abs() < 1.0, "the field comes to the reader, who is moved by {moved}");
+    until("what was found first", || {
+        let first = crate::comments(&widget).into_iter().next();
+        widget.all("mark").len() > 1
+            && first.is_some_and(|first| first.attribute("aria-posinset") == "1" && on_screen(&first))
+    })
+    .await;
+    field.type_at_once("nothing of the kind");
+    widget.says("Nothing was found.").await;
+    field.press("Escape");
+    let there = || crate::comments(&widget).into_iter().find(|seen| seen.attribute("data-id") == id);
+    until("the place where the reader was", || {
+        there().is_some_and(|row| (row.get_bounding_client_rect().top() - top).abs() < 2.0)
+    })
+    .await;
+    assert!(widget.all("mark").is_empty());
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+}

@@ -5,8 +5,13 @@
 pub mod app_link;
 pub mod article;
 pub mod built_in;
+pub mod continuing;
 mod double;
 pub mod failures;
+pub mod feed_focus;
+pub mod feed_keys;
+pub mod feed_news;
+pub mod feed_print;
 pub mod finding;
 pub mod long_thread;
 pub mod markdown;

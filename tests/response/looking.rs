@@ -11,7 +11,10 @@ use article_widget::{
     response::state::{
         action::Action,
         effect::Effect,
-        looking::Action::{Clear, Found, Toggle, Type},
+        looking::{
+            Action::{Clear, Found, Leave, Toggle, Type},
+            Place,
+        },
     },
     store::model::Change,
 };
@@ -154,8 +157,8 @@ fn what_changes_while_the_search_goes_on_is_in_its_results() {
     let mut story = Story::begin();
     story.go([typed("b")]);
     let found = results(&story);
-    story.go([Action::Changed(Change::Put(theirs("late b", None, 9))), found]);
-    assert_eq!(shown(&story), "late b b");
+    story.go([Action::Changed(Change::Put(mine("late b", None, 9))), found]);
+    assert_eq!(shown(&story), "b late b");
 }
 
 #[test]
@@ -227,4 +230,19 @@ fn the_thread_itself_is_never_narrowed() {
     let found = results(&story);
     story.go([found]);
     assert_eq!(*story.0.thread, before);
+}
+
+#[test]
+fn the_end_of_a_search_leads_back_to_where_it_began() {
+    let mut story = Story::begin();
+    let place = |id: &str| Place { id: id.into(), top: -20 };
+    story.go([Action::Look(Leave(place("c"))), typed("b")]);
+    let found = results(&story);
+    story.go([found, Action::Look(Leave(place("b"))), typed("")]);
+    let back = story.0.looking.back.clone().expect("the search is over");
+    assert_eq!(back.0, place("c"), "where the reader is among the results is no matter");
+    story.go([Action::Look(Leave(place("a"))), typed("b")]);
+    let found = results(&story);
+    story.go([found, Action::GoTo("b".into())]);
+    assert_eq!(story.0.looking.back, None, "a comment that is asked for goes before");
 }

@@ -3,11 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod app;
+mod below;
 mod deliveries;
 mod drafts;
 mod export;
 mod imports;
 mod looking;
+mod news;
 mod people;
 mod posting;
 mod reactions;

@@ -72,6 +72,7 @@ fn hiding_a_person_folds_all_that_she_wrote_and_is_kept_until_it_is_undone() {
 fn of_a_guest_only_the_one_comment_is_hidden() {
     let mut story = Story::begin();
     story.go(["g", "h"].map(|id| Action::Changed(Change::Put(guests(id)))));
+    story.go([Action::ShowNews]);
     let target = Target::Comment("g".into());
     assert_eq!(tell(&mut story, Deed::Hide("g".into())), [Effect::People(Asked::Keep(target, true))]);
     assert_eq!([folded(&story, "g"), folded(&story, "h")], [Some(Why::Comment), None]);
@@ -114,12 +115,12 @@ fn a_comment_that_many_dislike_is_folded_but_not_at_the_press_of_dislike() {
         (1 << 53, (1 << 53) + 4, false),
         (1 << 53, (1 << 53) + 5, true),
     ] {
-        story.go([with_votes("v", up, down)]);
+        story.go([with_votes("v", up, down), Action::ShowNews]);
         assert_eq!(folded(&story, "v").is_some(), is_folded, "{up} up, {down} down");
     }
-    story.go([with_votes("w", 0, 4), Action::Vote("w".into(), Some(Vote::Down))]);
+    story.go([with_votes("w", 0, 4), Action::ShowNews, Action::Vote("w".into(), Some(Vote::Down))]);
     assert_eq!((story.votes("w"), folded(&story, "w")), ((0, 5), None));
-    story.go([with_votes("x", 0, 5), Action::Vote("x".into(), Some(Vote::Up))]);
+    story.go([with_votes("x", 0, 5), Action::ShowNews, Action::Vote("x".into(), Some(Vote::Up))]);
     assert_eq!((story.votes("x"), folded(&story, "x")), ((1, 5), Some(Why::Disliked)));
     tell(&mut story, Deed::Open("x".into()));
     assert_eq!(folded(&story, "x"), None);

@@ -53,7 +53,7 @@ fn those_above_a_comment_are_near_to_who_answers_it() {
     let mut story = Story::begin();
     let bo =
         article_widget::comments::model::Comment { author: "Bo".to_owned(), ..theirs("d", Some("b"), 4) };
-    story.go([Action::Changed(article_widget::store::model::Change::Put(bo))]);
+    story.go([Action::Changed(article_widget::store::model::Change::Put(bo)), Action::ShowNews]);
     story.go([Action::Open(Some(Open::Reply("d".into())))]);
     let near: Vec<&str> = story.0.writing.near.iter().map(|name| &**name).collect();
     assert_eq!(near, ["Bo", "Ada"], "the nearest first, each once");

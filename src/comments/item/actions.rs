@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::{ItemProps, emit, more};
 use crate::{
-    comments::model::Vote,
-    response::state::{Open, action::Action},
+    comments::{model::Vote, thread::Row},
+    response::state::{Open, action::Action, looking},
     ui::{compact::compact, icon},
 };
 
@@ -25,8 +25,8 @@ pub(super) fn actions(props: &ItemProps) -> Html {
             { more::more(props) }
             if props.query.is_some() {
                 { tool(props, icon::IN_THREAD, "find.in-thread", Action::GoTo(id.clone())) }
-            } else if props.row.descendants > 0 {
-                { fold(props) }
+            } else {
+                { replies(props) }
             }
         </div>
     }
@@ -57,8 +57,25 @@ fn tool(props: &ItemProps, paths: &'static [&'static str], label: &'static str, 
     }
 }
 
+/// What can be done about the replies, if there are any.
+pub(super) fn replies(props: &ItemProps) -> Html {
+    let Row { comment, descendants, continues, .. } = &props.row;
+    if *continues {
+        let go_on = Action::Look(looking::Action::Continue(comment.id.clone()));
+        html! {
+            <button class="aw-continue" type="button" onclick={emit(props, go_on)}>
+                { props.locale.count("below.continue", (*descendants).into()) }
+            </button>
+        }
+    } else if *descendants > 0 {
+        fold(props)
+    } else {
+        Html::default()
+    }
+}
+
 /// The button that folds the replies away, or unfolds them.
-pub(super) fn fold(props: &ItemProps) -> Html {
+fn fold(props: &ItemProps) -> Html {
     let id = &props.row.comment.id;
     let key = if props.row.folded { "comment.unfold" } else { "comment.fold" };
     html! {

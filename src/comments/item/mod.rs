@@ -63,7 +63,7 @@ pub struct ItemProps {
 /// Shows one comment.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let Row { comment, depth, descendants, removed, .. } = &props.row;
+    let Row { comment, depth, removed, .. } = &props.row;
     let locale = &props.locale;
     let (place, size) = props.place;
     let name = author(comment, locale);
@@ -96,8 +96,8 @@ pub fn Item(props: &ItemProps) -> Html {
                         { actions::actions(props) }
                     }
                 }
-                if (*removed || folded.is_some()) && *descendants > 0 && props.query.is_none() {
-                    { actions::fold(props) }
+                if (*removed || folded.is_some()) && props.query.is_none() {
+                    { actions::replies(props) }
                 }
                 { writing::composer(props) }
             </div>

@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use yew::Callback;
 
 use crate::{
-    response::state::{State, action::Action, looking::Action::Found},
+    response::state::{State, action::Action, below::Below, looking},
     ui::slices::Slice,
 };
 
@@ -40,14 +40,36 @@ impl Finder {
                 }
                 if !is_shown && search.count() >= SCREENFUL {
                     is_shown = true;
-                    send.emit(Action::Look(Found(serial, Rc::new(search.found()), false)));
+                    send.emit(Action::Look(looking::Action::Found(serial, Rc::new(search.found()), false)));
                 }
                 slice.next().await;
                 if !wanted.get() {
                     return;
                 }
             }
-            send.emit(Action::Look(Found(serial, Rc::new(search.found()), true)));
+            send.emit(Action::Look(looking::Action::Found(serial, Rc::new(search.found()), true)));
+        });
+    }
+
+    /// Makes what is to be looked at below a comment. The state knows by its serial if that is still wanted.
+    pub(super) fn look_below(state: &State, send: Callback<Action>) {
+        let state = state.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut slice = Slice::default();
+            slice.next().await;
+            let (Some(mut indexing), Some(wanted)) = (state.indexing_below(), state.looking.wanted) else {
+                return;
+            };
+            let thread = loop {
+                if let Some(thread) = indexing.step() {
+                    break Rc::new(thread);
+                }
+                if slice.is_over() {
+                    slice.next().await;
+                }
+            };
+            let below = Below { id: wanted.id, thread, of: state.thread };
+            send.emit(Action::Look(looking::Action::Below(wanted.serial, below)));
         });
     }
 

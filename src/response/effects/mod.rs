@@ -149,6 +149,7 @@ impl Effects {
             Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
             Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),
             Effect::Search => self.finder.begin(state, self.send.clone()),
+            Effect::LookBelow => Finder::look_below(state, self.send.clone()),
             Effect::CopyLink(id) => clipboard::copy_link(&id, self.send.clone()),
             Effect::Install => {
                 if let Some(install) = &self.install {

@@ -67,6 +67,8 @@ pub enum Action {
     Edit(Comment),
     /// The reader deletes a comment.
     Delete(CommentId),
+    /// The reader wants to see the comments that came meanwhile.
+    ShowNews,
     /// The reader votes, or takes the vote back.
     Vote(CommentId, Option<Vote>),
     /// The store took the comment.

@@ -47,9 +47,10 @@ impl State {
             thread.fold(id, true);
         }
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
-        self.forget_found();
+        self.look_anew();
         self.counts = Rc::clone(counts);
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
+        self.drop_old_news();
     }
 
     pub(super) fn leave_thread(&mut self) {
@@ -110,5 +111,6 @@ impl State {
             self.tally = Tally::new(&self.config.reactions, counts);
         }
         self.tally = self.tally.chosen(own.reaction.clone());
+        self.drop_old_news();
     }
 }

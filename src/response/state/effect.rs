@@ -49,6 +49,8 @@ pub enum Effect {
     People(people::Asked),
     /// Look for what the reader wants, and no longer for what was wanted before.
     Search,
+    /// Make what is to be looked at below a comment.
+    LookBelow,
     /// Copy the permalink of this comment.
     CopyLink(CommentId),
     /// Keep this document, then take it.
@@ -126,6 +128,9 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     };
     if after.looking.serial != before.looking.serial {
         effects.push(Effect::Search);
+    }
+    if after.looking.wanted.is_some() && after.looking.wanted != before.looking.wanted {
+        effects.push(Effect::LookBelow);
     }
     if after.notice != before.notice
         && let Some(notice) = &after.notice

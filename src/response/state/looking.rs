@@ -1,10 +1,14 @@
-//! What of the thread is looked at: all of it, or what a search found.
+//! What of the thread is looked at: all of it, what a search found, or what stands below one comment.
 
 use std::rc::Rc;
 
-use super::State;
+use super::{
+    State,
+    below::{Below, Wanted},
+};
 use crate::comments::{
     find::{Filter, Query, matcher::Matcher, search::Search},
+    model::CommentId,
     thread::Thread,
 };
 
@@ -17,6 +21,23 @@ pub struct Looking {
     pub found: Option<Found>,
     /// Tells the results of one search from those of the next.
     pub serial: u32,
+    /// Where the reader was when the search began.
+    pub left: Option<Place>,
+    /// Where the reader is to be again; the number tells one time from the next.
+    pub back: Option<(Place, u32)>,
+    /// The comment from which on the thread is looked at, where that is not its beginning. What was found goes before it.
+    pub below: Option<Below>,
+    /// What `below` is to be.
+    pub wanted: Option<Wanted>,
+}
+
+/// Where a reader is in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A comment on the screen.
+    pub id: CommentId,
+    /// How far below the upper edge of the screen it begins, in CSS pixels.
+    pub top: i32,
 }
 
 /// Comments that were found.
@@ -35,12 +56,20 @@ pub struct Found {
 pub enum Action {
     /// The reader typed: look for this.
     Type(Rc<str>),
+    /// The reader is here, and is about to look for something.
+    Leave(Place),
     /// The reader asked for comments of this kind only, or no longer does.
     Toggle(Filter),
     /// The reader wants to see all comments again.
     Clear,
     /// The search with this serial has found these so far, or all that there are.
     Found(u32, Rc<Thread>, bool),
+    /// The reader wants to see what stands below this comment.
+    Continue(CommentId),
+    /// Here it is, for the [`Wanted`] with this serial.
+    Below(u32, Below),
+    /// The reader wants to see the thread from its beginning again.
+    Back,
 }
 
 impl Looking {
@@ -59,7 +88,9 @@ impl State {
     /// The comments that are looked at.
     #[must_use]
     pub fn shown(&self) -> &Rc<Thread> {
-        self.looking.found.as_ref().map_or(&self.thread, |found| &found.thread)
+        let Looking { found, below, .. } = &self.looking;
+        let found = found.as_ref().map(|found| &found.thread);
+        found.or(below.as_ref().map(|below| &below.thread)).unwrap_or(&self.thread)
     }
 
     /// The search that is wanted, if one is. Costs as [`Search::new`].
@@ -78,7 +109,8 @@ impl State {
         match action {
             Action::Type(text) => self.look_for(self.looking.query.with_text(text)),
             Action::Toggle(filter) => self.look_for(self.looking.query.toggled(*filter)),
-            Action::Clear => self.look_at_all(),
+            Action::Clear => self.look_for(Query::default()),
+            Action::Leave(place) if self.looking.query.is_empty() => self.looking.left = Some(place.clone()),
             Action::Found(serial, thread, complete) if *serial == self.looking.serial => {
                 let by = self.looking.query.clone();
                 let mut found = Found { thread: Rc::clone(thread), by, complete: *complete };
@@ -86,24 +118,31 @@ impl State {
                 found.follow(&self.thread);
                 self.looking.found = Some(found);
             }
-            Action::Found(..) => {}
+            Action::Continue(id) => self.continue_below(id, id),
+            Action::Below(serial, below) => self.take_below(*serial, below),
+            Action::Back => self.go_back(),
+            Action::Leave(_) | Action::Found(..) => {}
         }
     }
 
     /// After any action: what was found is kept true, and a search that can no longer end well begins again.
     pub(super) fn look_again(&mut self, before: &Self) {
-        if !Rc::ptr_eq(&self.thread, &before.thread)
-            && let Some(found) = &mut self.looking.found
-        {
-            found.follow(&self.thread);
+        if !Rc::ptr_eq(&self.thread, &before.thread) {
+            if let Some(found) = &mut self.looking.found {
+                found.follow(&self.thread);
+            }
+            if let Some(below) = &mut self.looking.below {
+                below.follow(&self.thread);
+            }
         }
         if self.order != before.order && self.looking.is_searching() {
             self.begin_search();
         }
     }
 
-    /// The numbers of the thread are given out anew.
-    pub(super) fn forget_found(&mut self) {
+    /// The numbers of the thread are given out anew: what was made of it must be made again.
+    pub(super) fn look_anew(&mut self) {
+        self.look_below_anew();
         self.looking.found = None;
         if !self.looking.query.is_empty() {
             self.begin_search();
@@ -118,8 +157,9 @@ impl State {
     fn look_for(&mut self, query: Query) {
         let is_same = query.is_same(&self.looking.query);
         self.looking.query = query;
-        if self.looking.query.is_empty() {
-            self.looking.found = None;
+        if self.looking.query.is_empty() && self.looking.found.take().is_some() {
+            self.serial += 1;
+            self.looking.back = self.looking.left.take().map(|place| (place, self.serial));
         }
         if !is_same {
             self.begin_search();

@@ -2,10 +2,12 @@
 
 pub mod action;
 mod arrive;
+pub mod below;
 pub mod effect;
 pub mod import;
 pub mod imported;
 pub mod looking;
+mod news;
 mod own;
 pub mod people;
 mod reduce;
@@ -47,6 +49,8 @@ pub struct State {
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
     pub reading: Option<u8>,
+    /// Comments of others that came meanwhile and are shown when the reader asks for them.
+    pub waiting: Rc<BTreeMap<CommentId, Comment>>,
     /// The store was read to its end.
     pub thread_complete: bool,
     /// What this reader did, apart from what the document says.
@@ -182,7 +186,7 @@ impl State {
         Document {
             article: document.article.clone(),
             summary: document.summary.clone(),
-            comments: self.own.without_votes(self.thread.export()).collect(),
+            comments: self.own.without_votes(self.whole_thread().export()).collect(),
             reactions: self.counts.to_vec(),
         }
     }

@@ -20,7 +20,8 @@ impl State {
             Action::Indexed(document, thread) => next.take_thread(document, thread),
             Action::Opened => next.leave_thread(),
             Action::Stored(page) => next.take_page(page),
-            Action::Changed(change) => next.change(change.clone()),
+            Action::Changed(change) => next.hear(change),
+            Action::ShowNews => next.show_news(),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => next.take_kept(kept),
 
@@ -156,15 +157,22 @@ impl State {
         }
     }
 
-    fn go_to(&mut self, id: &CommentId) {
+    pub(super) fn go_to(&mut self, id: &CommentId) {
         let above: Vec<CommentId> = self.thread.ancestors(id).map(|above| above.id.clone()).collect();
         self.look_at_all();
+        self.look_where(id, &above);
         let thread = Rc::make_mut(&mut self.thread);
         for above in above {
             thread.fold(&above, false);
         }
+        self.aim_at(id.clone());
+    }
+
+    /// Has a comment brought into view.
+    pub(super) fn aim_at(&mut self, id: CommentId) {
         self.serial += 1;
-        self.target = Some((id.clone(), self.serial));
+        self.looking.back = None;
+        self.target = Some((id, self.serial));
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {

@@ -77,6 +77,8 @@ pub const ADD_COMMENT: Role = Role::named("textbox", "Add a comment");
 pub const POST: Role = Role::named("button", "Post");
 /// The orders.
 pub const SORT: Role = Role::named("combobox", "Sort by");
+/// Where words to look for in the comments are typed.
+pub const FIND: Role = Role::named("searchbox", "Find in comments");
 /// The list of comments.
 pub const FEED: Role = Role::any("feed");
 /// In [`FEED`], a comment.

@@ -9,6 +9,8 @@ mod common;
 mod corners;
 mod counts;
 mod documents;
+mod feed;
+mod finding;
 mod integrity;
 mod looks;
 mod many;

@@ -50,6 +50,18 @@ async function changes() {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
+const WORDS = 'storm nobody';
+const found = () => WORDS.split(' ').every(word => articles()[0]?.textContent.includes(word))
+  && (typeof look === 'function' || feed().getAttribute('aria-label').includes(WORDS));
+let typed;
+
+function type() {
+  typed = performance.now();
+  const field = root().querySelector('[part~=find] input');
+  field.value = WORDS;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
 async function measure() {
   const thread = URL.createObjectURL(await (await fetch(address)).blob());
   load(URL.createObjectURL(new Blob([small])));
@@ -73,6 +85,9 @@ async function measure() {
   figures['find a comment'] = await deed('a comment far away',
     plain ? () => find(far.tag) : () => { location.hash = `comment-${far.id}`; },
     () => articles().some(article => article.textContent.includes(far.tag)), 10_000).catch(() => null);
+  figures['find words, first results'] = await deed('the first results', plain ? () => look(WORDS) : type, found);
+  figures['find words, all results'] = plain ? figures['find words, first results']
+    : await painted('their number', () => root().querySelector('[part~=find] [role=status]').textContent) - typed;
   return figures;
 }
 

@@ -19,13 +19,15 @@ const SIZES: [(usize, usize); 5] = [(100, 5), (1_000, 5), (10_000, 5), (100_000,
 /// The last is the one that both pages start with.
 const ORDERS: [&str; 4] = ["newest", "oldest", "replies", "best"];
 /// In the words of `growth.js`.
-const DEEDS: [&str; 6] = [
+const DEEDS: [&str; 8] = [
     "first paint",
     "change of order, at once",
     "longest task so far",
     "change of order",
     "vote",
     "find a comment",
+    "find words, first results",
+    "find words, all results",
 ];
 const SEED: u64 = 2024;
 const WIDGET: &str = "/hosts/thread.html";

@@ -1,0 +1,64 @@
+//! The list on paper: all of it up to a number, for as long as the page is being printed.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::MediaQueryListEvent;
+use yew::prelude::*;
+
+use super::{Feed, FeedProps, Msg};
+use crate::comments::layout;
+
+/// The most comments that are printed: some 500 sheets, and about as many as a browser lays out without a pause that
+/// one would take for a failure.
+pub(super) const PRINTED: usize = 2_000;
+
+impl Feed {
+    /// Hears when the page is printed: by its events, and where there are none by the style it is shown in.
+    pub(super) fn listen_to_printer(&mut self, ctx: &Context<Self>) {
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        for (name, begins) in [("beforeprint", true), ("afterprint", false)] {
+            let link = ctx.link().clone();
+            self.listeners
+                .push(EventListener::new(&window, name, move |_| link.send_message(Msg::Print(begins))));
+        }
+        if let Ok(Some(print)) = window.match_media("print") {
+            let link = ctx.link().clone();
+            self.listeners.push(EventListener::new(&print, "change", move |event| {
+                let begins = event.dyn_ref::<MediaQueryListEvent>().is_some_and(MediaQueryListEvent::matches);
+                link.send_message(Msg::Print(begins));
+            }));
+        }
+    }
+
+    /// Printing begins or ends. Whether the feed is to be drawn anew.
+    pub(super) fn print(&mut self, props: &FeedProps, begins: bool) -> bool {
+        if begins == self.on_paper.is_some() {
+            return false;
+        }
+        if begins {
+            self.on_paper = Some(layout::scrolled());
+        } else {
+            self.back_to = self.on_paper.take();
+        }
+        self.choose_rows(props);
+        if let Some(list) = self.list.cast()
+            && begins
+        {
+            // At once: the printer does not wait for what comes after the rendering.
+            layout::set_apart(&list, std::iter::repeat(false));
+        }
+        true
+    }
+}
+
+/// How many comments are not printed, in words; only paper shows them.
+pub(super) fn rest(props: &FeedProps) -> Html {
+    let rest = props.thread.rows(props.order).saturating_sub(PRINTED);
+    html! {
+        if rest > 0 {
+            <p class="aw-on-paper">{ props.locale.count("print.more", rest as u64) }</p>
+        }
+    }
+}

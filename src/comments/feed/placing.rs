@@ -1,0 +1,111 @@
+//! Which rows are drawn, and where they are put.
+
+use web_sys::HtmlElement;
+
+use super::{Feed, FeedProps, MARGIN, arrival::Arrival, list, paper::PRINTED};
+use crate::{
+    comments::{attention, layout, model::CommentId},
+    response::state::Open,
+};
+
+impl Feed {
+    /// Looks where the list stands and takes the rows there; the first ones before it is on the page.
+    pub(super) fn look(&mut self, props: &FeedProps, margin: f64) {
+        match self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list)) {
+            Some((top, screen)) => self.window.look(list(props), top, screen, margin),
+            None => self.window.look_anywhere(),
+        }
+    }
+
+    /// Follows the reader, who has scrolled. Whether other rows are to be drawn.
+    pub(super) fn follow(&mut self, props: &FeedProps) -> bool {
+        if self.on_paper.is_some() {
+            return false;
+        }
+        let before = (self.window.drawn(), std::mem::take(&mut self.drawn));
+        if let Some(list) = self.list.cast() {
+            self.held = attention::held(&list);
+        }
+        self.look(props, MARGIN);
+        self.choose_rows(props);
+        let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
+        if !is_other {
+            self.landing = None;
+        }
+        is_other
+    }
+
+    pub(super) fn choose_rows(&mut self, props: &FeedProps) {
+        let open = props.open.as_ref().map(|(Open::Reply(id) | Open::Edit(id))| id);
+        let window = if self.on_paper.is_some() { 0..PRINTED } else { self.window.range.clone() };
+        let row_of = |id: &CommentId| props.thread.row_of(props.order, id);
+        self.drawn = self.held.around(window, props.thread.rows(props.order), open, row_of);
+    }
+
+    /// Measures the rows that are drawn, and puts everything where it belongs.
+    pub(super) fn lay_out(&mut self, props: &FeedProps, list: &HtmlElement) {
+        let of = self::list(props);
+        let range = self.window.range.clone();
+        let is_apart = |row: &usize| !range.contains(row);
+        layout::set_apart(list, self.drawn.iter().map(is_apart));
+        self.window.width = f64::from(list.client_width());
+        let heights = self.drawn.iter().copied().zip(layout::heights_of_children(list));
+        self.window.measure_rows(of, self.top(), heights);
+        if let Some(glide) = self.glide.take() {
+            // Worked out and not asked of the page, which would have to lay itself out once more to answer.
+            let top = self.top();
+            glide.run(list, self.drawn.iter().map(|row| top + self.window.place(of, *row)));
+        }
+        let (before, after) = self.window.room(of);
+        layout::pad(list, before, after);
+        let end = self.window.place(of, range.end) + after;
+        let place = |row: usize| self.window.place(of, row).clamp(0.0, end.max(0.0));
+        layout::put_apart(list, self.drawn.iter().map(|row| is_apart(row).then(|| place(*row))));
+        let pushed = self.window.take_push();
+        if pushed.abs() >= 1.0 {
+            layout::scroll_by(pushed);
+        }
+    }
+
+    /// Brings the row that is sought into view, and keeps the one there that has just come.
+    pub(super) fn arrive(&mut self, list: &HtmlElement) {
+        if let Some(scrolled) = self.back_to.take() {
+            layout::scroll_by(scrolled - layout::scrolled());
+        }
+        if let Some(landing) = &mut self.landing {
+            landing.hold();
+        }
+        if let Some(row) = self.window.seek.filter(|row| self.window.range.contains(row)) {
+            let at = self.drawn.iter().position(|drawn| *drawn == row);
+            if let Some(row) = at.and_then(|at| layout::rows(list).nth(at)) {
+                self.landing = Some(self.arrival.show(&row));
+            }
+            self.window.found(self.top());
+        }
+    }
+
+    pub(super) fn top(&self) -> f64 {
+        let place = self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list));
+        place.map_or(0.0, |(top, _)| top)
+    }
+
+    /// Goes to what was found first, where that is above the screen, and back to where the search began.
+    pub(super) fn look_for_place(&mut self, props: &FeedProps, old: Option<&FeedProps>) {
+        let back = props.back.as_ref().filter(|back| old.is_none_or(|old| old.back.as_ref() != Some(back)));
+        if let Some((place, _)) = back {
+            if let Some(row) = props.thread.row_of(props.order, &place.id) {
+                self.go_to(props, row, Arrival::Back(place.top));
+            }
+        } else if props.query.is_some() && old.is_some_and(|old| old.query != props.query) && self.top() < 0.0
+        {
+            self.go_to(props, 0, Arrival::Found);
+        }
+    }
+
+    pub(super) fn look_for_target(&mut self, props: &FeedProps, old: Option<&(CommentId, u32)>) {
+        let target = props.target.as_ref().filter(|target| old != Some(target));
+        if let Some(row) = target.and_then(|(target, _)| props.thread.row_of(props.order, target)) {
+            self.go_to(props, row, Arrival::Permalink);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A reader moves about in a long discussion: by a permalink, by keys, and away from what is being written.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use article_widget_browser_tests::{
+    Lab,
+    document::{comments, tag, with_comments},
+    in_every_engine,
+    page::Page,
+    wait::{PATIENCE, wait_until},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    access::sound,
+    common::{any, to_the_end},
+};
+
+/// Reading the document of a hundred thousand comments, on a machine that does other things too.
+const LONG: Duration = Duration::from_secs(90);
+
+const FOCUSED: &str = "const row = document.querySelector('article-widget').shadowRoot?.activeElement;
+    if (!row) return null;
+    const { top, bottom } = row.getBoundingClientRect();
+    return { text: row.textContent, place: row.getAttribute('aria-posinset'), size: row.getAttribute('aria-setsize'),
+        marked: row.classList.contains('aw-target'), off: Math.abs((top + bottom - innerHeight) / 2) }";
+
+/// What has the focus in the widget.
+async fn focused(page: &Page) -> Result<Value> {
+    page.run(FOCUSED, Vec::new()).await
+}
+
+async fn thread_of(lab: &Lab, count: usize, patience: Duration) -> Result<()> {
+    let document = with_comments(&comments(count, 7)).to_string();
+    lab.server.put("/generated/feed.json", "application/ld+json", document)?;
+    lab.open(&any("/generated/feed.json&sort=oldest")).await?;
+    let page = &lab.browser;
+    to_the_end(page).await?;
+    let there =
+        "return !!document.querySelector('article-widget').shadowRoot?.querySelector('.aw-feed article')";
+    wait_until("the comments", patience, async || Ok(page.run(there, Vec::new()).await? == json!(true))).await
+}
+
+async fn a_permalink_ends_exactly_at_a_comment_far_away(lab: &mut Lab) -> Result<()> {
+    let count = 100_000;
+    thread_of(lab, count, LONG).await?;
+    let page = &lab.browser;
+    let all = comments(count, 7);
+    for index in [77_777, 12_345, 50_000, 12_346] {
+        page.run(
+            "location.hash = `comment-${encodeURIComponent(arguments[0])}`",
+            vec![all[index].id().into()],
+        )
+        .await?;
+        let is_there = |seen: &Value| {
+            let text = seen["text"].as_str().unwrap_or_default();
+            text.contains(&tag(index))
+                && seen["marked"] == json!(true)
+                && seen["off"].as_f64().is_some_and(|off| off < 2.0)
+        };
+        wait_until("the comment in the middle", PATIENCE, async || Ok(is_there(&focused(page).await?)))
+            .await?;
+        for _ in 0..10 {
+            let seen = focused(page).await?;
+            ensure!(is_there(&seen), "it has moved on: {seen}");
+        }
+    }
+    Ok(())
+}
+
+async fn comments_are_walked_by_keys(lab: &mut Lab) -> Result<()> {
+    thread_of(lab, 400, PATIENCE).await?;
+    let page = &lab.browser;
+    let first =
+        "const row = document.querySelector('article-widget').shadowRoot.querySelector('.aw-feed article');
+        row.focus(); return row.getAttribute('aria-posinset')";
+    let from: u32 = page.run(first, Vec::new()).await?.as_str().context("no place")?.parse()?;
+    let at = async |place: u32| {
+        let so = async || Ok(focused(page).await?["place"] == json!(place.to_string()));
+        wait_until(&format!("the focus on comment {place}"), PATIENCE, so).await
+    };
+    for step in 1..=12 {
+        page.press("j").await?;
+        at(from + step).await?;
+    }
+    page.press("k").await?;
+    at(from + 11).await?;
+    page.press("?").await?;
+    let open = "return !!document.querySelector('article-widget').shadowRoot.querySelector('dialog[open]')";
+    wait_until("the list of keys", PATIENCE, async || Ok(page.run(open, Vec::new()).await? == json!(true)))
+        .await?;
+    sound(lab, "the list of keys").await?;
+    page.press("\u{E00C}").await?;
+    at(from + 11).await
+}
+
+async fn what_is_being_written_stays_while_the_reader_looks_elsewhere(lab: &mut Lab) -> Result<()> {
+    thread_of(lab, 400, PATIENCE).await?;
+    let page = &lab.browser;
+    let reply =
+        "const row = document.querySelector('article-widget').shadowRoot.querySelector('.aw-feed article');
+        row.scrollIntoView({ block: 'center' }); row.focus()";
+    page.run(reply, Vec::new()).await?;
+    page.press("r").await?;
+    let field = "return document.querySelector('article-widget').shadowRoot.activeElement?.localName";
+    let writing = async || Ok(page.run(field, Vec::new()).await? == json!("textarea"));
+    wait_until("a field to write in", PATIENCE, writing).await?;
+    page.press("half a ").await?;
+    page.run("scrollBy(0, 20000)", Vec::new()).await?;
+    let away = "const root = document.querySelector('article-widget').shadowRoot;
+        return !!root.activeElement.closest('article').hasAttribute('data-apart')";
+    wait_until("the row to be far away", PATIENCE, async || {
+        Ok(page.run(away, Vec::new()).await? == json!(true))
+    })
+    .await?;
+    page.press("sentence").await?;
+    let text = "const field = document.querySelector('article-widget').shadowRoot.activeElement;
+        const { top, bottom } = field.getBoundingClientRect();
+        return [field.value, bottom > 0 && top < innerHeight]";
+    let back = async || Ok(page.run(text, Vec::new()).await? == json!(["half a sentence", true]));
+    wait_until("the words, and the field on the screen", PATIENCE, back).await
+}
+
+in_every_engine!(
+    a_permalink_ends_exactly_at_a_comment_far_away,
+    comments_are_walked_by_keys,
+    what_is_being_written_stays_while_the_reader_looks_elsewhere
+);

@@ -1,0 +1,58 @@
+//! Printing: all comments are drawn up to a number, and the page is as it was when it is over.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
+
+use crate::{
+    Widget, comments,
+    documents::{self, article},
+    page::wait::{frame, until, until_eq},
+};
+
+async fn long(thread: &str, count: usize) -> Widget {
+    let comments: Vec<_> =
+        (0..count).map(|index| documents::comment(&format!("c{index}"), None, 1, (0, 0), "Words")).collect();
+    let widget = Widget::first_visit(thread, &article(&comments).to_string(), &[("show", "comments")]).await;
+    until("the first row", || !self::comments(&widget).is_empty()).await;
+    frame().await;
+    frame().await;
+    widget
+}
+
+fn tell(name: &str) {
+    web_sys::window().unwrap().dispatch_event(&Event::new(name).unwrap()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn all_are_printed_up_to_a_number_and_how_many_more_there_are_is_said() {
+    let widget = long("print-many", 2_100).await;
+    web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 20_000.0);
+    let window = || comments(&widget).first().is_some_and(|row| row.attribute("aria-posinset") != "1");
+    until_eq("rows in the middle", window, true).await;
+    // What the rows there turn out to be moves the page a last time.
+    for _ in 0..5 {
+        frame().await;
+    }
+    let scroll = || web_sys::window().unwrap().scroll_y().unwrap();
+    let (drawn, before) = (comments(&widget).len(), scroll());
+    tell("beforeprint");
+    until_eq("rows on paper", || comments(&widget).len(), 2_000).await;
+    let root = widget.root();
+    let rest = || root.query_selector(".aw-on-paper").unwrap().map(|rest| rest.text_content().unwrap());
+    assert_eq!(rest().as_deref(), Some("100 more comments are not printed."));
+    tell("beforeprint");
+    tell("afterprint");
+    until_eq("rows on the screen", || comments(&widget).len(), drawn).await;
+    assert_eq!(rest(), None);
+    assert!((scroll() - before).abs() < 2.0, "the page was scrolled to {before}, and is to {}", scroll());
+    web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_said_of_more_where_all_are_printed() {
+    let widget = long("print-few", 120).await;
+    tell("beforeprint");
+    until_eq("rows on paper", || comments(&widget).len(), 120).await;
+    assert!(widget.root().query_selector(".aw-on-paper").unwrap().is_none());
+    tell("afterprint");
+}
