@@ -24,7 +24,7 @@ mod view;
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::{
@@ -188,6 +188,15 @@ impl Component for Composer {
             }
         }
         field.grow();
+        if is_new
+            && props.focus
+            && let Some(form) = self.form.cast::<Element>()
+        {
+            // The focus brings the field into view, but not the buttons under it.
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            form.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 }
 
