@@ -21,7 +21,10 @@ async function painted(what, is_there, patience = 120_000) {
   return performance.now();
 }
 
-const first = words => () => articles()[0]?.textContent.includes(words);
+// A comment that many dislike is folded, and says nothing.
+const is = (article, tag) => article?.textContent.includes(tag)
+  || article?.dataset.id === `#comment-${tag.slice(1, -1)}`;
+const first = tag => () => is(articles()[0], tag);
 
 async function deed(what, act, is_there, patience) {
   const start = performance.now();
@@ -84,7 +87,7 @@ async function measure() {
   // A plain page cannot scroll to what lies below the height that browsers end at: then there is no figure.
   figures['find a comment'] = await deed('a comment far away',
     plain ? () => find(far.tag) : () => { location.hash = `comment-${far.id}`; },
-    () => articles().some(article => article.textContent.includes(far.tag)), 10_000).catch(() => null);
+    () => articles().some(article => is(article, far.tag)), 10_000).catch(() => null);
   figures['find words, first results'] = await deed('the first results', plain ? () => look(WORDS) : type, found);
   figures['find words, all results'] = plain ? figures['find words, first results']
     : await painted('their number', () => root().querySelector('[part~=find] [role=status]').textContent) - typed;
