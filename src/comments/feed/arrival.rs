@@ -24,7 +24,11 @@ impl Arrival {
     /// Brings the row into view.
     pub(super) fn show(self, row: &HtmlElement) -> Landing {
         if let Self::Back(top) = self {
-            layout::scroll_by(row.get_bounding_client_rect().top() - f64::from(top));
+            let by = row.get_bounding_client_rect().top() - f64::from(top);
+            // The place is known to a pixel only, and a browser may make more of a part of one.
+            if by.abs() >= 1.0 {
+                layout::scroll_by(by);
+            }
         } else {
             layout::show(row, self == Self::Permalink);
         }

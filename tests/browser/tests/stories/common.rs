@@ -1,6 +1,6 @@
 //! Steps that several stories take.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use article_widget_browser_tests::{
     Lab, document,
     element::Element,
@@ -115,6 +115,19 @@ pub(crate) async fn works(page: &Page) -> Result<()> {
 pub(crate) async fn word(page: &Page, script: &str) -> Result<String> {
     let value = page.run(script, Vec::new()).await?;
     Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+}
+
+/// The indices of all comments of a made-up thread in the feed, as they stand: of folded ones too, which say nothing.
+pub(crate) async fn indices(page: &Page) -> Result<Vec<usize>> {
+    let mut shown = Vec::new();
+    for feed in page.find_all(&names::FEED).await? {
+        for comment in feed.find_all(&names::COMMENT).await? {
+            let id = comment.attribute("data-id").await?.unwrap_or_default();
+            let index = id.strip_prefix("#comment-").and_then(|index| index.parse().ok());
+            shown.push(index.context("a comment of nobody's")?);
+        }
+    }
+    Ok(shown)
 }
 
 /// Waits until no comment says this any more.

@@ -13,7 +13,7 @@ use thirtyfour::Key;
 
 use crate::{
     access::sound,
-    common::{any, discussion, has},
+    common::{any, discussion, has, indices},
 };
 
 const DOCUMENT: &str = "/generated/find.json";
@@ -21,21 +21,10 @@ const COUNT: usize = 10_000;
 /// So many must be on the screen or near it for the test to mean something.
 const ENOUGH: usize = 3;
 
-/// The indices of all comments in the feed, as they stand.
-async fn shown(page: &Page) -> Result<Vec<usize>> {
-    let mut shown = Vec::new();
-    for feed in page.find_all(&names::FEED).await? {
-        for comment in feed.find_all(&names::COMMENT).await? {
-            shown.push(tagged(&comment.text().await?).context("a comment of nobody's")?);
-        }
-    }
-    Ok(shown)
-}
-
 async fn shows(page: &Page, what: &str, wanted: &[usize]) -> Result<()> {
     let mut seen = Vec::new();
     let so = async || {
-        seen = shown(page).await?;
+        seen = indices(page).await?;
         Ok(seen.len() >= ENOUGH.min(wanted.len()) && wanted.starts_with(&seen))
     };
     let found = wait_until(what, PATIENCE, so).await;
@@ -78,8 +67,7 @@ async fn words_are_found_among_ten_thousand_comments(lab: &mut Lab) -> Result<()
     page.says("of 10,000 comments").await?;
     let feed = page.find(&names::FEED).await?;
     has(&feed, &names::COMMENT, "aria-setsize", &wanted.len().to_string()).await?;
-    let first = feed.find(&names::COMMENT).await?;
-    let marks = first.find_all(&names::MARK).await?;
+    let marks = feed.find_all(&names::MARK).await?;
     assert!(marks.len() > 1, "{} marks", marks.len());
     for mark in marks {
         let text = mark.text().await?;

@@ -3,29 +3,18 @@
 use anyhow::{Context, Result};
 use article_widget_browser_tests::{
     Lab,
-    document::{comments, tagged, with_comments},
+    document::{comments, with_comments},
     in_every_engine, names,
     order::{ORDERS, rows},
-    page::Page,
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::{any, discussion};
+use crate::common::{any, discussion, indices};
 
 const DOCUMENT: &str = "/generated/sort.json";
 
 /// So many must be on the screen or near it for the test to mean something.
 const ENOUGH: usize = 5;
-
-/// The indices of all comments in the feed, as they stand.
-async fn shown(page: &Page) -> Result<Vec<usize>> {
-    let feed = page.find(&names::FEED).await?;
-    let mut shown = Vec::new();
-    for comment in feed.find_all(&names::COMMENT).await? {
-        shown.push(tagged(&comment.text().await?).context("a comment of nobody's")?);
-    }
-    Ok(shown)
-}
 
 async fn every_order_is_as_its_formula_says(lab: &mut Lab) -> Result<()> {
     let comments = comments(80, 7);
@@ -37,7 +26,7 @@ async fn every_order_is_as_its_formula_says(lab: &mut Lab) -> Result<()> {
         let wanted = rows(&comments, order);
         let mut seen = Vec::new();
         let so = async || {
-            seen = shown(&lab.browser).await?;
+            seen = indices(&lab.browser).await?;
             Ok(seen.len() >= ENOUGH && wanted.starts_with(&seen))
         };
         let sorted = wait_until(&format!("the order {order}"), PATIENCE, so).await;
