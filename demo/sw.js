@@ -26,7 +26,11 @@ const SHELL = [
 // What the widget fetches when the reader comes near the comments, or asks for a summary.
 const LATE = [
   "article-widget-late_bg.wasm",
+  "article-widget-server_bg.wasm",
   "article-widget-shared_bg.wasm",
+  "article-widget-shared-server_bg.wasm",
+  "article-widget-shared-all_bg.wasm",
+  "article-widget-shared-net_bg.wasm",
   "article-widget-summary_bg.wasm",
   "summary-model.bin",
 ];

@@ -17,6 +17,7 @@ use crate::{
     embed::config::SummaryFrom,
     reading::{Action, State},
     response::{self, ResponseProps},
+    store::{self, Store, news::Ear},
     summary::{self, model::Ask, panel::Sheet},
     words,
 };
@@ -83,6 +84,9 @@ impl std::fmt::Display for LateError {
     }
 }
 
+/// Opens the thread of this name at the server with this address, and tells of what happens there. Held by nobody, it ends.
+pub type OpenServer = fn(&str, &str, Ear) -> Rc<dyn Store>;
+
 /// Makes a summary for as long as it is wanted, and tells of it by actions.
 pub type Summarize = fn(Task);
 
@@ -106,11 +110,21 @@ pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
     Ok(Box::new(summary::run::start))
 }
 
+/// Fetches the code that speaks with servers, likewise.
+///
+/// # Errors
+/// Where the file cannot be fetched or run.
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "the split build awaits a download here")]
+pub async fn load_server() -> Result<Box<OpenServer>, LateError> {
+    Ok(Box::new(store::pocketbase::open))
+}
+
 #[cfg(feature = "split")]
 mod split {
     #![expect(unsafe_code, reason = "the macro declares the border between the files as foreign functions")]
 
-    use super::{Late, LateError, Summarize, late, summary};
+    use super::{Late, LateError, OpenServer, Summarize, late, store, summary};
 
     impl From<wasm_split_helpers::SplitLoaderError> for LateError {
         fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
@@ -135,7 +149,16 @@ mod split {
     pub fn load_summarizer() -> Result<Box<Summarize>, LateError> {
         Ok(Box::new(summary::run::start as Summarize))
     }
+
+    /// Fetches the code that speaks with servers, likewise.
+    ///
+    /// # Errors
+    /// Where the file cannot be fetched or run.
+    #[wasm_split_helpers::wasm_split(server, fallible)]
+    pub fn load_server() -> Result<Box<OpenServer>, LateError> {
+        Ok(Box::new(store::pocketbase::open as OpenServer))
+    }
 }
 
 #[cfg(feature = "split")]
-pub use split::{load, load_summarizer};
+pub use split::{load, load_server, load_summarizer};

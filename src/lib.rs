@@ -9,6 +9,7 @@ pub mod document;
 pub mod embed;
 pub mod late;
 pub mod markdown;
+pub mod net;
 pub mod reactions;
 pub mod reading;
 pub mod response;

@@ -3,7 +3,7 @@
 
 use article_widget::{
     comments::order::Order,
-    embed::config::{ATTRIBUTES, App, Config, Panel, SummaryFrom},
+    embed::config::{ATTRIBUTES, App, Config, Keeper, Panel, SummaryFrom},
     reactions::model::{DEFAULT_REACTIONS, ReactionId},
 };
 
@@ -246,4 +246,42 @@ fn every_attribute_that_is_asked_for_is_in_the_list() {
     for name in asked.into_inner() {
         assert!(ATTRIBUTES.contains(&name.as_str()), "{name}");
     }
+}
+
+#[test]
+fn a_server_is_an_address_that_paths_can_stand_behind() {
+    let keeper = |server: &str| good(&[("store", "pocketbase"), ("server", server)]).keeper;
+    for server in ["https://x.test", "HTTP://localhost:8090/", "https://x.test/comments"] {
+        assert_eq!(keeper(server), Keeper::PocketBase(server.into()));
+    }
+    assert_eq!(good(&[("store", "local"), ("server", "https://x.test")]).keeper, Keeper::Browser);
+}
+
+#[test]
+fn a_server_that_is_none_leaves_everything_in_the_browser_and_is_named() {
+    for server in [
+        "x.test",
+        "//x.test",
+        "ftp://x.test",
+        "javascript:alert(1)",
+        "https://",
+        "https:///a",
+        "https://x.test/?a=b",
+        "https://x.test/#a",
+        "https://user:secret@x.test",
+        "https://x.test/a b",
+        "https://x\\test",
+    ] {
+        let (config, complaints) = read(&[("store", "pocketbase"), ("server", server)]);
+        assert_eq!(config.keeper, Keeper::Browser, "{server}");
+        assert_eq!(complaints.len(), 1, "{server}");
+        assert!(
+            complaints[0].contains("server=") && complaints[0].contains("http or https"),
+            "{complaints:?}"
+        );
+    }
+    let (config, complaints) = read(&[("store", "pocketbase")]);
+    assert_eq!((config.keeper, complaints.len()), (Keeper::Browser, 1));
+    let (config, complaints) = read(&[("store", "cloud")]);
+    assert_eq!((config.keeper, complaints.len()), (Keeper::Browser, 1));
 }

@@ -195,7 +195,13 @@ impl Component for Feed {
             let before = above.take().filter(|(at, _)| Some(*at) == next_above).map(|(_, row)| row);
             let before = before.or_else(|| row(props, next_above?));
             above = Some((index, drawn.clone()));
-            Some(item(props, (index + 1, size), drawn, before.as_ref().map(|above| &*above.comment)))
+            Some(item(
+                props,
+                (index + 1, size),
+                drawn,
+                before.as_ref().map(|above| &*above.comment),
+                self.on_paper.is_some(),
+            ))
         });
         html! {
             <>
@@ -245,7 +251,7 @@ fn list(props: &FeedProps) -> List<'_> {
     List { thread: &props.thread, order: props.order }
 }
 
-fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comment>) -> Html {
+fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comment>, on_paper: bool) -> Html {
     let id = &row.comment.id.clone();
     let open = props.open.as_ref().and_then(|open| {
         let slot = match open {
@@ -262,7 +268,8 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
         let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
         AttrValue::from(name.to_owned())
     });
-    let standing = props.people.standing(&row.comment, &props.own);
+    let mut standing = props.people.standing(&row.comment, &props.own);
+    standing.whole |= on_paper;
     html! {
         <Item key={&*id.0}
             {row} {standing} {place} {answers} query={props.query.clone()}

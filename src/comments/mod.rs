@@ -22,6 +22,7 @@ pub mod people;
 pub mod place;
 pub mod scale;
 pub mod shelf;
+pub mod standing;
 pub mod thread;
 pub mod tree;
 pub mod window;

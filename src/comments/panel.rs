@@ -11,6 +11,7 @@ use super::{
     find_bar, news,
     order::Order,
     people::{self, HiddenPeople},
+    standing,
 };
 use crate::{
     response::state::{Slot, State, action::Action},
@@ -47,6 +48,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                     <progress max="100" value={part.to_string()} />
                 </label>
             }
+            { standing::view(state, locale, on_action) }
             if state.shown().rows(state.order) == 0 {
                 if state.looking.found.is_some() {
                     { find_bar::nothing(locale, on_action) }
@@ -54,7 +56,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 } else if state.thread_complete {
                     <p class="aw-empty">{ locale.text("comments.none") }</p>
                 } else {
-                    <p class="aw-empty aw-late">{ locale.text("comments.loading") }</p>
+                    <p class="aw-empty aw-late">{ locale.text(if state.config.keeper.is_shared() { "comments.coming" } else { "comments.loading" }) }</p>
                 }
             } else {
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}

@@ -8,6 +8,7 @@ mod article;
 mod body;
 mod bytes;
 mod clean;
+pub mod clocks;
 mod comments;
 pub mod date;
 mod date_words;

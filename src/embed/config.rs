@@ -71,6 +71,24 @@ pub enum SummaryFrom {
     Off,
 }
 
+/// Where readers' comments, votes and reactions are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeper {
+    /// In the reader's own browser.
+    #[default]
+    Browser,
+    /// At the `PocketBase` server with this address, for everybody.
+    PocketBase(Rc<str>),
+}
+
+impl Keeper {
+    /// Others see what this reader does.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        *self != Self::Browser
+    }
+}
+
 /// The publisher's app: shown where it has a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct App {
@@ -107,6 +125,8 @@ pub struct Config {
     pub app: Option<App>,
     /// `heading-level`: 1 or 2, of the headline.
     pub heading_level: u8,
+    /// `store` and `server`.
+    pub keeper: Keeper,
     /// `keys`: single keys move between the comments.
     pub keys: bool,
 }
@@ -175,9 +195,19 @@ impl Config {
                 complain(name, &value, &takes.join(" "));
             }
         }
-        if let Some(value) = text("store").filter(|value| value != "local") {
-            complain("store", &value, "local (others are not built yet)");
-        }
+        let (store, server) = (text("store"), text("server"));
+        let keeper = match (store.as_deref(), server) {
+            (None | Some("local"), _) => Keeper::Browser,
+            (Some("pocketbase"), Some(server)) if is_server(&server) => Keeper::PocketBase(server.into()),
+            (Some("pocketbase"), server) => {
+                complain("server", &server.unwrap_or_default(), SERVER);
+                Keeper::Browser
+            }
+            (Some(value), _) => {
+                complain("store", value, "local pocketbase");
+                Keeper::Browser
+            }
+        };
         let mut link = |name: &str| {
             text(name).filter(|value| {
                 let good = is_web_address(value);
@@ -200,6 +230,7 @@ impl Config {
             reactions,
             app: text("app-name").map(|name| App { name, icon, ios, android }),
             heading_level: if text("heading-level").as_deref() == Some("2") { 2 } else { 1 },
+            keeper,
             keys: text("keys").as_deref() != Some("off"),
         };
         (config, bad)
@@ -233,6 +264,18 @@ fn is_web_address(value: &str) -> bool {
     ["https://", "http://"]
         .iter()
         .any(|scheme| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// What the attribute `server` takes.
+const SERVER: &str = "the http or https URL of the server, without user, ? and #";
+
+/// An address that paths can be put behind. A password in it would stand in the page for everyone.
+fn is_server(value: &str) -> bool {
+    let odd = |letter: char| {
+        letter.is_whitespace() || letter.is_control() || matches!(letter, '?' | '#' | '@' | '\\')
+    };
+    let host = value.split_once("://").map_or("", |(_, rest)| rest.split('/').next().unwrap_or_default());
+    is_web_address(value) && !host.is_empty() && !value.contains(odd)
 }
 
 /// An address of a service, whole or relative to the page. One word with a slash, so that no mistyped word is one.

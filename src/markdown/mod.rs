@@ -4,6 +4,7 @@
 //! length of the text, whatever the text.
 
 mod block;
+mod calm;
 mod emphasis;
 mod inline;
 mod leaves;
@@ -13,6 +14,7 @@ pub mod model;
 mod plain;
 
 pub use block::parse;
+pub use calm::calm;
 pub use leaves::{Leaves, is_plain};
 pub use link::is_safe;
 pub use mentions::with_mentions;

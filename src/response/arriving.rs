@@ -15,10 +15,11 @@ use crate::{
         },
     },
     document::{
-        self, Reading, Scan,
+        self, Reading, Scan, clocks,
         model::{Document, Problem},
     },
     reading::{LONG, Loaded, Rest},
+    time::Timestamp,
     ui::slices::Slice,
 };
 
@@ -37,28 +38,33 @@ pub enum Word {
 
 /// The document as far as it is known at once: whole, or the article alone where it is long. And what was wrong in the
 /// part that was not read before.
-pub(super) fn begin(loaded: &Loaded) -> (Rc<Document>, Vec<Problem>) {
+pub(super) fn begin(loaded: &Loaded, now: Timestamp) -> (Rc<Document>, Vec<Problem>) {
     match &loaded.rest {
-        Rest::Read(document) => (Rc::clone(document), Vec::new()),
+        Rest::Read(document) => on_time(Document::clone(document), Vec::new(), now),
         rest if long(rest).is_some() => {
             let (article, summary) = (loaded.article.as_ref().clone(), loaded.summary.clone());
             (Rc::new(Document { article, summary, ..Document::default() }), Vec::new())
         }
         Rest::Unread(json) | Rest::InParts(json, _) => {
-            finish(loaded, document::read(json).unwrap_or_default())
+            finish(loaded, document::read(json).unwrap_or_default(), now)
         }
     }
 }
 
 /// Reads what `begin` left, and tells of it for as long as that is wanted. False where nothing is left.
-pub(super) fn go_on(loaded: &Rc<Loaded>, wanted: Rc<Cell<bool>>, send: Callback<Word>) -> bool {
+pub(super) fn go_on(
+    loaded: &Rc<Loaded>,
+    now: Timestamp,
+    wanted: Rc<Cell<bool>>,
+    send: Callback<Word>,
+) -> bool {
     if long(&loaded.rest).is_none() {
         return false;
     }
     let loaded = Rc::clone(loaded);
     wasm_bindgen_futures::spawn_local(async move {
         let mut slices = Slices { wanted, slice: Slice::default() };
-        if let Some((document, problems, thread)) = read(&loaded, &mut slices, &send).await {
+        if let Some((document, problems, thread)) = read(&loaded, now, &mut slices, &send).await {
             send.emit(Word::Here(document, problems, thread));
         }
     });
@@ -86,6 +92,7 @@ pub(super) fn sort(thread: &Rc<Thread>, order: Order, wanted: Rc<Cell<bool>>, se
 
 async fn read(
     loaded: &Loaded,
+    now: Timestamp,
     slices: &mut Slices,
     send: &Callback<Word>,
 ) -> Option<(Rc<Document>, Vec<Problem>, Rc<Thread>)> {
@@ -115,7 +122,7 @@ async fn read(
             }
         }
     };
-    let (document, problems) = finish(loaded, read.unwrap_or_default());
+    let (document, problems) = finish(loaded, read.unwrap_or_default(), now);
     let mut indexing = Indexing::new(document.comments.clone());
     let thread = loop {
         if let Some(thread) = indexing.step() {
@@ -135,14 +142,21 @@ fn long(rest: &Rest) -> Option<&str> {
 }
 
 /// The article is the one that is shown, which may be the host's own markup.
-fn finish(loaded: &Loaded, read: (Document, Vec<Problem>)) -> (Rc<Document>, Vec<Problem>) {
+fn finish(loaded: &Loaded, read: (Document, Vec<Problem>), now: Timestamp) -> (Rc<Document>, Vec<Problem>) {
     let (mut document, problems) = read;
     document.article = loaded.article.as_ref().clone();
     document.summary.clone_from(&loaded.summary);
     // The article's own problems were told when it was shown.
     let new: Vec<Problem> =
         problems.into_iter().filter(|problem| !loaded.problems.contains(problem)).collect();
-    (Rc::new(document), new)
+    on_time(document, new, now)
+}
+
+/// No comment of it is from the future.
+fn on_time(document: Document, mut problems: Vec<Problem>, now: Timestamp) -> (Rc<Document>, Vec<Problem>) {
+    let (document, problem) = clocks::set(document, now);
+    problems.extend(problem);
+    (Rc::new(document), problems)
 }
 
 /// Work that stops in between.

@@ -110,7 +110,7 @@ impl Component for Response {
         let props = ctx.props();
         let on_action = ctx.link().callback(Msg::Act);
         let mut effects = Effects::new(props.host.clone(), props.base.to_string(), on_action.clone());
-        let (document, problems) = arriving::begin(&props.loaded);
+        let (document, problems) = arriving::begin(&props.loaded, effects.now());
         warn(&problems);
         let mut state = State::new(&props.config, &document, effects.now());
         let link = ctx.link().clone();
@@ -125,7 +125,7 @@ impl Component for Response {
         });
         let wanted = Rc::new(Cell::new(true));
         let on_word = ctx.link().callback(Msg::Arriving);
-        if arriving::go_on(&props.loaded, Rc::clone(&wanted), on_word) {
+        if arriving::go_on(&props.loaded, effects.now(), Rc::clone(&wanted), on_word) {
             state = state.reduce(&Action::Reading(0));
         }
         effects.run(Effect::OpenThread, &state);
@@ -142,14 +142,15 @@ impl Component for Response {
             self.on_action.emit(Action::Configured(Rc::clone(&props.config)));
         }
         if !Rc::ptr_eq(&props.loaded, &old.loaded) {
-            (self.document, self.problems) = arriving::begin(&props.loaded);
+            (self.document, self.problems) = arriving::begin(&props.loaded, self.effects.now());
             warn(&self.problems);
             self.wanted.set(false);
             self.wanted = Rc::new(Cell::new(true));
             self.sorting = false;
             let on_word = ctx.link().callback(Msg::Arriving);
             // What is there stays until a long document is read.
-            let is_long = arriving::go_on(&props.loaded, Rc::clone(&self.wanted), on_word);
+            let is_long =
+                arriving::go_on(&props.loaded, self.effects.now(), Rc::clone(&self.wanted), on_word);
             let loaded = || Action::Loaded(Rc::clone(&self.document));
             self.on_action.emit(if is_long { Action::Reading(0) } else { loaded() });
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     exchange,
-    state::{Notice, NoticeKind, action::Action, people::Target},
+    state::{Notice, NoticeKind, action::Action, people::Target, shared::reason},
 };
 use crate::{store::model::StoreError, ui::locale::Locale};
 
@@ -21,6 +21,9 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
             NoticeKind::Hid(Target::Comment(_)) => locale.text("notice.hid-one").to_owned(),
             NoticeKind::Reported(_) => locale.text("comment.reported").to_owned(),
             NoticeKind::AppHidden => locale.text("notice.app-hidden").to_owned(),
+            NoticeKind::TakenBack(error) => {
+                locale.fill("notice.taken-back", &[("why", locale.text(reason(error)))])
+            }
             NoticeKind::Imported(import) => exchange::taken(&import.report, locale),
         };
         html! {
@@ -46,6 +49,9 @@ pub fn trouble(error: Option<&StoreError>, locale: &Locale) -> Html {
         StoreError::Full => "trouble.full",
         StoreError::Corrupt(_) => "trouble.corrupt",
         StoreError::Unavailable(_) | StoreError::Gone | StoreError::Failed(_) => "trouble.unavailable",
+        StoreError::Away(_) | StoreError::Busy | StoreError::Refused(_) | StoreError::Broken(_) => {
+            "trouble.server"
+        }
     };
     html! { <p class="aw-trouble" part="trouble" role="status">{ locale.text(key) }</p> }
 }

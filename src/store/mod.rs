@@ -5,11 +5,15 @@ pub mod fault;
 pub mod indexeddb;
 pub mod journal;
 pub mod kept;
+pub mod later;
 pub mod listen;
 pub mod local;
 pub mod memory;
 pub mod model;
+pub mod news;
 pub mod plan;
+pub mod pocketbase;
+pub mod queue;
 pub mod record;
 pub mod tabs;
 pub mod trouble;
@@ -70,6 +74,14 @@ pub trait Store: Keep {
     fn vote(&self, id: CommentId, vote: Option<Vote>) -> Answer<()> {
         self.write(Op::Vote(id, vote))
     }
+
+    /// What waits to be added to a comment, or changed in it, shall not be sent to the server.
+    fn discard(&self, id: CommentId) {
+        let _ = id;
+    }
+
+    /// The reader wants what waits to be tried now.
+    fn wake(&self) {}
 
     /// Reports a comment to whoever answers for the thread, or takes the report back.
     fn report(&self, id: CommentId, report: Option<Report>) -> Answer<()> {

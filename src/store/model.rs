@@ -23,10 +23,35 @@ pub struct Page {
     pub reaction: Option<ReactionId>,
     /// Counts of all readers' reactions where the store knows them; the document's counts are used where not.
     pub counts: Option<Vec<(ReactionId, u64)>>,
+    /// The page is of a server that holds everybody's comments: votes and counts are those of all others, and what is
+    /// not [`Comment::mine`] is here too.
+    pub shared: bool,
+    /// How many comments the whole thread has, where the store knows before it has read them.
+    pub total: Option<u64>,
     /// Records that could not be read, by name. They stay where they are; nothing else is missing.
     pub unreadable: Vec<String>,
     /// Where the next page starts; `None` at the end.
     pub next: Option<String>,
+}
+
+impl Page {
+    /// The same in pages of at most `most` comments; the first one has all that is not a comment.
+    #[must_use]
+    pub fn parts(mut self, most: usize) -> Vec<Self> {
+        let mut rest = std::mem::take(&mut self.comments).into_iter();
+        let (next, shared, total) = (self.next.take(), self.shared, self.total);
+        self.comments = rest.by_ref().take(most).collect();
+        let mut parts = vec![self];
+        while rest.len() > 0 {
+            let comments = rest.by_ref().take(most).collect();
+            parts.push(Self { comments, shared, total, ..Self::default() });
+        }
+        let last = parts.len() - 1;
+        for (at, part) in parts.iter_mut().enumerate() {
+            part.next = if at == last { next.clone() } else { Some(String::new()) };
+        }
+        parts
+    }
 }
 
 /// One thing that a store is asked to do.
@@ -108,6 +133,22 @@ pub enum StoreError {
     Gone,
     /// Anything else that the browser said.
     Failed(String),
+    /// The server cannot be reached, or cannot just now; why, in words for a developer.
+    Away(String),
+    /// The server wants fewer requests.
+    Busy,
+    /// The server has said no, for good, in these words.
+    Refused(String),
+    /// What came is no answer of such a server.
+    Broken(String),
+}
+
+impl StoreError {
+    /// Asking again later may help.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Away(_) | Self::Busy | Self::Broken(_))
+    }
 }
 
 impl fmt::Display for StoreError {
@@ -118,6 +159,10 @@ impl fmt::Display for StoreError {
             Self::Corrupt(what) => write!(f, "what was stored cannot be read: {what}"),
             Self::Gone => f.write_str("the comment was deleted in the meantime"),
             Self::Failed(why) => write!(f, "the browser refused: {why}"),
+            Self::Away(why) => write!(f, "the server cannot be reached: {why}"),
+            Self::Busy => f.write_str("the server wants fewer requests"),
+            Self::Refused(why) => write!(f, "the server refused: {why}"),
+            Self::Broken(why) => write!(f, "the server's answer cannot be read: {why}"),
         }
     }
 }

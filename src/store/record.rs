@@ -161,7 +161,8 @@ pub(super) fn corrupt(kind: &str, name: &str) -> StoreError {
     StoreError::Corrupt([kind, " ", name].concat())
 }
 
-fn comment_value(comment: &Comment) -> Value {
+/// A comment as today's format has it.
+pub(super) fn comment_value(comment: &Comment) -> Value {
     let mut object = Map::new();
     object.insert("id".into(), text(&comment.id.0));
     if let Some(parent) = &comment.parent {
@@ -176,19 +177,22 @@ fn comment_value(comment: &Comment) -> Value {
     object.into()
 }
 
-fn vote_value(vote: Vote) -> Value {
+/// A vote as every format has it.
+pub(super) fn vote_value(vote: Vote) -> Value {
     Value::from(match vote {
         Vote::Up => 1,
         Vote::Down => -1,
     })
 }
 
-fn report(value: &Value) -> Option<Report> {
+/// A report as every format so far has it.
+pub(super) fn report(value: &Value) -> Option<Report> {
     let [reason, text] = value.as_array()?.as_slice() else { return None };
     Some(Report { reason: Reason::from_id(reason.as_str()?)?, text: text.as_str()?.to_owned() })
 }
 
-fn report_value(report: &Report) -> Value {
+/// A report as today's format has it.
+pub(super) fn report_value(report: &Report) -> Value {
     Value::Array(vec![text(report.reason.id()), text(&report.text)])
 }
 

@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Response};
 
-use super::{
-    learned::Model,
-    pieces::{self, Stop},
+use super::learned::Model;
+use crate::{
+    net::pieces::{self, Stop},
+    ui::console,
 };
-use crate::ui::console;
 
 /// The file's name, in the folder of the widget's own files.
 const FILE: &str = "summary-model.bin";

@@ -17,7 +17,6 @@ mod mark;
 pub mod mend;
 pub mod model;
 pub mod panel;
-mod pieces;
 pub mod prepare;
 pub mod rank;
 mod reflect;

@@ -9,10 +9,13 @@ use web_sys::{
 
 use super::{
     model::{Ask, Failure},
-    pieces::{Pieces, Stop, within},
     told::{Answer, Heard, answer, prompt},
 };
-use crate::{article::model::Article, ui::console};
+use crate::{
+    article::model::Article,
+    net::pieces::{Pieces, Stop, within},
+    ui::console,
+};
 
 /// The most bytes that are read of an answer with a status of failure.
 const MOST_OF_FAILURE: usize = 64 * 1024;

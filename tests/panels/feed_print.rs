@@ -10,8 +10,11 @@ use crate::{
 };
 
 async fn long(thread: &str, count: usize) -> Widget {
-    let comments: Vec<_> =
-        (0..count).map(|index| documents::comment(&format!("c{index}"), None, 1, (0, 0), "Words")).collect();
+    // One of them is longer than the screen shows at once.
+    let text = |index: usize| if index == 1 { "Many words. ".repeat(1_000) } else { "Words".to_owned() };
+    let comments: Vec<_> = (0..count)
+        .map(|index| documents::comment(&format!("c{index}"), None, 1, (0, 0), &text(index)))
+        .collect();
     let widget = Widget::first_visit(thread, &article(&comments).to_string(), &[("show", "comments")]).await;
     until("the first row", || !self::comments(&widget).is_empty()).await;
     frame().await;
@@ -54,5 +57,9 @@ async fn nothing_is_said_of_more_where_all_are_printed() {
     tell("beforeprint");
     until_eq("rows on paper", || comments(&widget).len(), 120).await;
     assert!(widget.root().query_selector(".aw-on-paper").unwrap().is_none());
+    let words = || -> usize {
+        comments(&widget).iter().map(|row| row.text_content().unwrap().matches("Many words.").count()).sum()
+    };
+    until_eq("nothing is cut short", words, 1_000).await;
     tell("afterprint");
 }

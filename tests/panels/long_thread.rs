@@ -47,8 +47,9 @@ async fn only_the_rows_near_the_screen_are_on_the_page() {
     }
     widget.says("Comments 1,000").await;
     let feed = widget.find("feed", "").await;
-    let bottom = feed.get_bounding_client_rect().bottom();
-    assert!(bottom > 50_000.0, "the scroll bar tells of all rows: {bottom}");
+    let bottom = || feed.get_bounding_client_rect().bottom();
+    until("a scroll bar that tells of all rows", || bottom() > 50_000.0).await;
+    let bottom = bottom();
     let window = web_sys::window().unwrap();
     for part in [0.25, 0.5, 0.98, 0.1] {
         window.scroll_to_with_x_and_y(0.0, bottom * part);

@@ -14,6 +14,7 @@ mod people;
 mod posting;
 mod reactions;
 mod reload;
+mod shared;
 mod sorting;
 mod store;
 mod story;

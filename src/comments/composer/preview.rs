@@ -62,5 +62,5 @@ impl Component for Preview {
 }
 
 fn read(props: &PreviewProps) -> Vec<Block> {
-    with_mentions(markdown::parse(&props.text), &|text| props.people.name_at(text))
+    with_mentions(markdown::parse(&markdown::calm(&props.text)), &|text| props.people.name_at(text))
 }

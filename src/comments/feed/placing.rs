@@ -30,7 +30,7 @@ impl Feed {
         self.choose_rows(props);
         let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
         if !is_other {
-            self.landing = None;
+            (self.landing, self.back_to) = (None, None);
         }
         is_other
     }
@@ -69,7 +69,7 @@ impl Feed {
 
     /// Brings the row that is sought into view, and keeps the one there that has just come.
     pub(super) fn arrive(&mut self, list: &HtmlElement) {
-        if let Some(scrolled) = self.back_to.take() {
+        if let Some(scrolled) = self.back_to {
             layout::scroll_by(scrolled - layout::scrolled());
         }
         if let Some(landing) = &mut self.landing {

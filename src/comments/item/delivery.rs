@@ -1,26 +1,73 @@
-//! How far a comment is on its way into the store.
+//! How far a comment is on its way to where it is kept, and what the reader can do about it.
 
 use yew::prelude::*;
 
 use super::{ItemProps, emit};
-use crate::response::state::{Delivery, action::Action};
+use crate::{
+    response::state::{
+        Delivery, Open,
+        action::Action,
+        shared::{self, reason},
+    },
+    store::model::StoreError,
+    ui::locale::Locale,
+};
 
-/// What is to be said of it; nothing once it is stored.
+/// What is to be said of it; nothing for one that has arrived.
 pub(super) fn delivery(props: &ItemProps) -> Html {
+    let (id, locale) = (&props.row.comment.id, &props.locale);
+    let resend = ("comment.resend", Action::Resend(id.clone()));
+    let discard = ("comment.discard", Action::Shared(shared::Action::Discard(id.clone())));
+    let edit = ("comment.edit", Action::Open(Some(Open::Edit(id.clone()))));
+    let try_now = ("comment.try-now", Action::Shared(shared::Action::Wake));
     match &props.delivery {
         None => Html::default(),
         Some(Delivery::Sending) => {
-            html! { <p class="aw-small aw-late">{ props.locale.text("comment.sending") }</p> }
+            html! { <p class="aw-small aw-late">{ locale.text("comment.sending") }</p> }
         }
-        Some(Delivery::Refused(error)) => html! {
-            <p class="aw-refused" role="alert">
-                { props.locale.fill("comment.refused", &[("why", &error.to_string())]) }
-                { " " }
-                <button class="aw-button aw-quiet" type="button"
-                    onclick={emit(props, Action::Resend(props.row.comment.id.clone()))}>
-                    { props.locale.text("comment.resend") }
-                </button>
-            </p>
-        },
+        Some(Delivery::Waiting) => {
+            let text = locale.text("comment.waiting").to_owned();
+            line(props, "aw-waiting", "status", text, [try_now, discard])
+        }
+        Some(Delivery::Held) => {
+            html! { <p class="aw-waiting" role="status">{ locale.text("comment.held") }</p> }
+        }
+        Some(Delivery::Refused(error)) => {
+            let text = locale.fill("comment.refused", &[("why", &refusal(error, locale))]);
+            line(props, "aw-refused", "alert", text, [resend, edit, discard])
+        }
+    }
+}
+
+/// The reason in the reader's language, with what the server says of it.
+fn refusal(error: &StoreError, locale: &Locale) -> String {
+    match error {
+        StoreError::Refused(why) => locale.fill("reason.refused-words", &[("words", why)]),
+        StoreError::Full | StoreError::Unavailable(_) | StoreError::Corrupt(_) | StoreError::Failed(_) => {
+            error.to_string()
+        }
+        _ => locale.text(reason(error)).to_owned(),
+    }
+}
+
+fn line<const N: usize>(
+    props: &ItemProps,
+    class: &'static str,
+    role: &'static str,
+    text: String,
+    deeds: [(&'static str, Action); N],
+) -> Html {
+    let button = |(label, action)| {
+        html! {
+            <button class="aw-button aw-quiet" type="button" onclick={emit(props, action)}>
+                { props.locale.text(label) }
+            </button>
+        }
+    };
+    html! {
+        <div class={class}>
+            <p class="aw-why" role={role}>{ text }</p>
+            <div class="aw-row">{ for deeds.map(button) }</div>
+        </div>
     }
 }

@@ -21,6 +21,7 @@ use super::{
     thread::Row,
 };
 use crate::{
+    markdown,
     response::state::{Delivery, Open, action::Action, people::Standing, writing::Writing},
     time::Timestamp,
     ui::locale::{Locale, LocaleHandle},
@@ -106,7 +107,11 @@ pub fn Item(props: &ItemProps) -> Html {
 }
 
 fn author(comment: &Comment, locale: &Locale) -> String {
-    if comment.author.is_empty() { locale.text("comment.guest").to_owned() } else { comment.author.clone() }
+    if comment.author.is_empty() {
+        locale.text("comment.guest").to_owned()
+    } else {
+        markdown::calm(&comment.author).into_owned()
+    }
 }
 
 fn emit(props: &ItemProps, action: Action) -> Callback<MouseEvent> {

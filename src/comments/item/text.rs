@@ -13,7 +13,7 @@ use crate::{
 /// What a comment says, or its beginning.
 pub(super) fn text(words: &str, query: Option<&Query>, writing: &Writing) -> Html {
     let people = &writing.people;
-    let blocks = with_mentions(markdown::parse(words), &|text| people.name_at(text));
+    let blocks = with_mentions(markdown::parse(&markdown::calm(words)), &|text| people.name_at(text));
     let marks = query.map(|query| marks::in_blocks(&blocks, query));
     rich_text::view(&blocks, marks.unwrap_or_default())
 }

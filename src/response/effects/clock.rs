@@ -33,20 +33,21 @@ pub(super) fn stamp(draft: Draft) -> Comment {
     }
 }
 
-/// Random enough never to come twice. `randomUUID` exists on secure pages only, `getRandomValues` everywhere.
+/// Random enough never to come twice: 15 characters of `a-z0-9`, which every store takes for an id. `randomUUID` exists
+/// on secure pages only, `getRandomValues` everywhere.
 pub(super) fn fresh_id() -> CommentId {
-    let mut bytes = [0u8; 16];
+    const LENGTH: usize = 15;
+    // More bytes than letters: those that would make some letters likelier than others are passed over.
+    let mut bytes = [0u8; 2 * LENGTH];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())
         .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
-        let seed = format!("{}{}", js_sys::Date::now(), js_sys::Math::random());
-        return CommentId::from(seed.as_str());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
-    let id: String = bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
-        .collect();
+    let even = bytes.iter().filter(|byte| **byte < 252);
+    let id: String =
+        even.filter_map(|byte| char::from_digit(u32::from(*byte % 36), 36)).take(LENGTH).collect();
     CommentId::from(id.as_str())
 }

@@ -5,6 +5,7 @@ use std::{
     rc::Rc,
 };
 
+use js_sys::{Array, Uint8Array};
 use web_sys::Blob;
 use yew::Callback;
 
@@ -12,16 +13,15 @@ use crate::{
     response::{
         exchange::{
             incoming::{self, Work},
-            outgoing,
             wrong::Wrong,
         },
         state::{State, action::Action, import::Import, imported},
     },
-    store::{indexeddb::IndexedDb, model::StoreError},
+    store::indexeddb::IndexedDb,
 };
 
 /// The documents of one thread, with their keys.
-type Kept = Rc<RefCell<Option<Vec<(String, Blob)>>>>;
+type Kept = Rc<RefCell<Option<Vec<(String, Uint8Array)>>>>;
 
 /// What was brought into one thread.
 pub(super) struct Imports {
@@ -49,13 +49,13 @@ impl Imports {
     pub(super) fn keep(&self, import: Rc<Import>) {
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            if let Some(file) = outgoing::text_file(&import.text).await {
-                if let Err(error) = disk.keep_import(&import.key, &file).await {
-                    send.emit(Action::Trouble(error));
-                }
-                kept.borrow_mut().get_or_insert_default().push((import.key.clone(), file));
-            } else {
-                send.emit(Action::Trouble(StoreError::Full));
+            let bytes = Uint8Array::from(import.text.as_bytes());
+            if let Err(error) = disk.keep_import(&import.key, &bytes).await {
+                send.emit(Action::Trouble(error));
+            }
+            // Where the disk was not read yet, what is read of it holds this.
+            if let Some(kept) = &mut *kept.borrow_mut() {
+                kept.push((import.key.clone(), bytes));
             }
             send.emit(Action::Import(imported::Action::Taken(import)));
         });
@@ -105,12 +105,14 @@ type Over = (
 );
 
 /// All documents, one over the other.
-async fn all(files: Vec<(String, Blob)>, over: Over, mut work: Work) -> Result<Option<Import>, Wrong> {
+async fn all(files: Vec<(String, Uint8Array)>, over: Over, mut work: Work) -> Result<Option<Import>, Wrong> {
     let mut laid: Option<Import> = None;
     for (key, file) in files {
+        let Ok(file) = Blob::new_with_u8_array_sequence(&Array::of1(&file)) else { continue };
         let text = incoming::text(&file, &mut work).await;
         let Ok(text) = text else { continue };
         let Ok(read) = incoming::document(&text, &mut work).await else { continue };
+        let read = incoming::on_time(read, super::clock::now());
         let below = laid.as_ref().map_or_else(|| over.0.clone(), |laid| laid.with.clone());
         let mut import =
             incoming::check((Rc::default(), key), read, (below, Rc::clone(&over.1)), &mut work).await?;

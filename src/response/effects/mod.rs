@@ -28,7 +28,7 @@ use super::{
 use crate::{
     comments::model::CommentId,
     embed::events,
-    store::{Answer, kept::Kept, model::StoreError},
+    store::{Answer, Store, kept::Kept, model::StoreError},
     time::Timestamp,
 };
 use drafts::Drafts;
@@ -130,6 +130,8 @@ impl Effects {
             // Votes and moods are no comments: their answer tells nothing of one.
             Effect::Vote(id, vote) => self.store("".into(), |thread| thread.store.vote(id, vote)),
             Effect::React(choice) => self.store("".into(), |thread| thread.store.react(choice)),
+            Effect::Discard(id) => self.with_store(|store| store.discard(id)),
+            Effect::Wake => self.with_store(|store| store.wake()),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
                     drafts.keep(&self.kept, &slot, &text);
@@ -176,7 +178,8 @@ impl Effects {
 
     fn open_thread(&mut self, state: &State) {
         let name = thread::name(&state.config);
-        if self.thread.as_ref().is_none_or(|open| open.name != name) {
+        let keeper = &state.config.keeper;
+        if self.thread.as_ref().is_none_or(|open| open.name != name || open.keeper != *keeper) {
             if self.thread.is_some() {
                 self.send.emit(Action::Opened);
             }
@@ -191,13 +194,19 @@ impl Effects {
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
             self.imports = Some(Imports::of(&name, self.send.clone()));
-            self.thread = Some(OpenThread::open(name, self.send.clone()));
+            self.thread = Some(OpenThread::open(name, keeper, self.send.clone()));
         }
         if let Some(imports) = &mut self.imports {
             imports.lay(state);
         }
         if let Some(thread) = &self.thread {
             thread.read(self.send.clone());
+        }
+    }
+
+    fn with_store(&self, act: impl FnOnce(&dyn Store)) {
+        if let Some(thread) = &self.thread {
+            act(&*thread.store);
         }
     }
 

@@ -1,21 +1,37 @@
 //! The thread's store: opening it, reading it page by page, hearing of changes.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use web_sys::{Element, window};
-use yew::Callback;
+use yew::{Callback, platform::time::sleep};
 
 use super::clipboard;
 use crate::{
-    embed::config::Config,
-    response::state::action::Action,
-    store::{self, Store, listen::Subscription},
+    embed::config::{Config, Keeper},
+    late,
+    response::state::{action::Action, shared},
+    store::{
+        self, Store,
+        later::{Later, Open},
+        listen::Subscription,
+        model::{Page, StoreError},
+        news::{Ear, News},
+    },
+    ui::slices::Slice,
 };
+
+/// How many comments are taken into the thread before the page has its turn.
+const AT_ONCE: usize = 100;
+
+/// How long after the code for a server did not come it is asked for again.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// A thread whose store is open.
 pub(super) struct OpenThread {
     /// Its id.
     pub(super) name: String,
+    /// Where it is kept.
+    pub(super) keeper: Keeper,
     /// Its store.
     pub(super) store: Rc<dyn Store>,
     /// False as soon as another thread is open: what this one answers then is nobody's any more.
@@ -30,16 +46,19 @@ impl Drop for OpenThread {
 }
 
 impl OpenThread {
-    /// Opens the store of a thread in this browser.
+    /// Opens the store of a thread.
     #[must_use]
-    pub(super) fn open(name: String, send: Callback<Action>) -> Self {
-        let trouble = {
-            let send = send.clone();
-            Rc::new(move |error| send.emit(Action::Trouble(error)))
+    pub(super) fn open(name: String, keeper: &Keeper, send: Callback<Action>) -> Self {
+        let is_open = Rc::new(Cell::new(true));
+        let store = match keeper {
+            Keeper::Browser => {
+                let send = send.clone();
+                store::open(&name, Rc::new(move |error| send.emit(Action::Trouble(error))))
+            }
+            Keeper::PocketBase(address) => at_server(address, &name, &is_open, send.clone()),
         };
-        let store = store::open(&name, trouble);
         let subscription = store.listen(Rc::new(move |change| send.emit(Action::Changed(change))));
-        Self { name, store, is_open: Rc::new(Cell::new(true)), _subscription: subscription }
+        Self { name, keeper: keeper.clone(), store, is_open, _subscription: subscription }
     }
 
     /// Reads all of the thread, a page after the other.
@@ -47,20 +66,21 @@ impl OpenThread {
         let (store, is_open) = (Rc::clone(&self.store), Rc::clone(&self.is_open));
         wasm_bindgen_futures::spawn_local(async move {
             let mut after = None;
+            let mut slice = Slice::default();
             loop {
-                let page = store.read(after.take()).await;
-                if !is_open.get() {
-                    return;
-                }
-                match page {
-                    Ok(page) => {
-                        after.clone_from(&page.next);
-                        send.emit(Action::Stored(page));
-                    }
-                    Err(error) => {
+                let page = store.read(after.take()).await.unwrap_or_else(|error| {
+                    if is_open.get() {
                         send.emit(Action::Trouble(error));
-                        send.emit(Action::Stored(store::model::Page::default()));
                     }
+                    Page::default()
+                });
+                after.clone_from(&page.next);
+                for part in page.parts(AT_ONCE) {
+                    if !is_open.get() {
+                        return;
+                    }
+                    send.emit(Action::Stored(part));
+                    slice.next().await;
                 }
                 if after.is_none() {
                     break;
@@ -71,6 +91,38 @@ impl OpenThread {
             }
         });
     }
+}
+
+/// The store of a thread at a server; its code comes when it is first asked.
+fn at_server(
+    address: &Rc<str>,
+    name: &str,
+    is_open: &Rc<Cell<bool>>,
+    send: Callback<Action>,
+) -> Rc<dyn Store> {
+    let (address, name, is_open) = (Rc::clone(address), name.to_owned(), Rc::clone(is_open));
+    Rc::new(Later::new(Rc::new(move || {
+        let (address, name, is_open, send) =
+            (Rc::clone(&address), name.clone(), Rc::clone(&is_open), send.clone());
+        Box::pin(async move {
+            let wanted = Rc::clone(&is_open);
+            let ear: Ear = Rc::new(move |news| {
+                if wanted.get() {
+                    send.emit(Action::Shared(shared::Action::News(news)));
+                }
+            });
+            let open = loop {
+                match late::load_server().await {
+                    Ok(open) => break open,
+                    Err(error) if !is_open.get() => return Err(StoreError::Away(error.to_string())),
+                    // A draft is kept until what it became is written down.
+                    Err(error) => ear(News::Link(Err(StoreError::Away(error.to_string())))),
+                }
+                sleep(AGAIN).await;
+            };
+            Ok(Box::new(move || open(&address, &name, ear)) as Open)
+        })
+    })))
 }
 
 /// The id of the discussion: the attribute, else the page's canonical link, else `src`, else the page's path.

@@ -11,13 +11,14 @@ use super::wrong::{LARGEST, Wrong};
 use crate::{
     comments::thread::Thread,
     document::{
-        self, Bytes, Reading, Scan,
+        self, Bytes, Reading, Scan, clocks,
         model::{Document, Problem},
     },
     response::state::{
         Own,
         import::{Checking, Counts, Import, LINES},
     },
+    time::Timestamp,
     ui::slices::Slice,
 };
 
@@ -104,6 +105,15 @@ pub async fn document(text: &str, work: &mut Work) -> Result<(Document, Vec<Prob
         }
     };
     read.map_err(|problem| Wrong::NoDocument(problem.message))
+}
+
+/// No comment of it is from the future.
+#[must_use]
+pub fn on_time(read: (Document, Vec<Problem>), now: Timestamp) -> (Document, Vec<Problem>) {
+    let (document, mut problems) = read;
+    let (document, problem) = clocks::set(document, now);
+    problems.extend(problem);
+    (document, problems)
 }
 
 /// What a document would change.

@@ -21,7 +21,7 @@ use crate::{
     document::{date, model::Document},
     ui::locale::{Locale, LocaleHandle},
 };
-use incoming::Work;
+use incoming::{Work, on_time};
 use wrong::Wrong;
 
 /// Gives what is known now: the state, the document under it, and a key for what comes in. Nothing where the widget is
@@ -196,6 +196,7 @@ async fn look(file: &File, ask: &Ask, mut work: Work) -> Result<(Rc<Import>, boo
 pub async fn checked(text: Rc<String>, ask: &Ask, work: &mut Work) -> Result<(Rc<Import>, bool), Wrong> {
     let read = incoming::document(&text, work).await?;
     let (state, document, key) = ask.emit(()).ok_or(Wrong::Unwanted)?;
+    let read = on_time(read, state.now);
     let elsewhere = import::is_elsewhere(&read.0, &document);
     let over = (state.base, state.counts);
     let import = incoming::check((text, key), read, (over, state.own), work).await?;

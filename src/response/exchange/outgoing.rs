@@ -5,10 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{incoming::Work, wrong::Wrong};
-use crate::{
-    document::{Writing, model::Document},
-    ui::slices::Slice,
-};
+use crate::document::{Writing, model::Document};
 
 /// The type of a document's file.
 const TYPE: &str = "application/ld+json";
@@ -25,21 +22,6 @@ pub async fn file(document: Document, work: &mut Work) -> Result<Blob, Wrong> {
         work.pause(writing.done()).await?;
     }
     blob(&pieces).ok_or(Wrong::NotWritten)
-}
-
-/// A text as a file.
-pub async fn text_file(text: &str) -> Option<Blob> {
-    let (pieces, mut slice) = (Array::new(), Slice::default());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(1 << 20));
-        pieces.push(&JsValue::from_str(piece));
-        rest = after;
-        if slice.is_over() {
-            slice.next().await;
-        }
-    }
-    blob(&pieces)
 }
 
 fn blob(pieces: &Array) -> Option<Blob> {

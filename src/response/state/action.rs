@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking, people, writing};
+use super::{Draft, Open, Slot, imported, looking, people, shared, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -33,6 +33,8 @@ pub enum Action {
     Stored(Page),
     /// Another tab or reader changed the thread.
     Changed(Change),
+    /// Something happened to a thread that readers share.
+    Shared(shared::Action),
     /// The store is in trouble and goes on in memory.
     Trouble(StoreError),
     /// What this browser kept between visits came.

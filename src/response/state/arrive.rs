@@ -42,7 +42,7 @@ impl State {
 
     /// These are the comments and counts of others; what this reader did lies over them.
     pub(super) fn stand_on(&mut self, base: &Rc<Thread>, counts: &Counts) {
-        let mut thread = self.own.over(base);
+        let mut thread = self.own.over(&self.with_shared(base));
         for id in self.thread.folded().iter() {
             thread.fold(id, true);
         }
@@ -77,8 +77,10 @@ impl State {
     fn still_true(&self, page: &Page) -> Page {
         let mut page = page.clone();
         page.comments.retain(|stored| {
-            let changed =
-                |own: &Comment| own.modified > stored.modified || self.deliveries.contains_key(&own.id);
+            let changed = |own: &Comment| {
+                let newer = !page.shared && own.modified > stored.modified;
+                newer || self.is_pending(&own.id)
+            };
             !self.own.deleted.contains_key(&stored.id)
                 && !self.own.comments.get(&stored.id).is_some_and(changed)
         });
@@ -87,13 +89,17 @@ impl State {
 
     pub(super) fn take_page(&mut self, page: &Page) {
         self.thread_complete = page.next.is_none();
+        self.total = page.total.or(self.total);
+        self.take_shared(page);
         if *page == (Page { next: page.next.clone(), ..Page::default() }) {
             return;
         }
         let page = &self.still_true(page);
         let known = self.own.votes.clone();
         let own = Rc::make_mut(&mut self.own);
-        own.take(page.clone());
+        let is_own = |comment: &&Comment| comment.mine || !page.shared;
+        let mine = page.comments.iter().filter(is_own).cloned().collect();
+        own.take(Page { comments: mine, ..page.clone() });
         let thread = Rc::make_mut(&mut self.thread);
         // Only what is new goes over the thread: votes that are in its counts already must not count twice.
         let mut step = Own { votes: known, ..Own::default() };

@@ -31,6 +31,10 @@ pub enum Effect {
     Vote(CommentId, Option<Vote>),
     /// Store this choice of mood.
     React(Option<ReactionId>),
+    /// What waits to be added to this comment, or changed in it, shall not be sent.
+    Discard(CommentId),
+    /// Try now what waits.
+    Wake,
     /// Keep this draft, or drop it where it is empty.
     KeepDraft(Slot, String),
     /// Keep whether the reader wants to see a preview.
@@ -71,16 +75,14 @@ pub enum Effect {
 #[must_use]
 pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     let mut effects = match action {
-        Action::Configured(config) if config.thread != before.config.thread => vec![Effect::OpenThread],
+        Action::Configured(config)
+            if config.thread != before.config.thread || config.keeper != before.config.keeper =>
+        {
+            vec![Effect::OpenThread]
+        }
+        Action::Shared(action) => super::shared::effects(before, action, after),
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
-        Action::Trouble(error) => vec![Effect::Announce(
-            "article-error",
-            vec![
-                ("where", Datum::text("store")),
-                ("message", Datum::Text(error.to_string())),
-                ("retryable", Datum::Flag(false)),
-            ],
-        )],
+        Action::Trouble(error) => vec![announce_trouble(&error.to_string(), false)],
         Action::React(choice) => {
             vec![Effect::React(choice.clone()), announce_reaction(before, after)]
         }
@@ -138,6 +140,18 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         effects.push(Effect::ExpireLater(notice.serial));
     }
     effects
+}
+
+/// Tells the host of trouble with the store.
+pub(super) fn announce_trouble(message: &str, retryable: bool) -> Effect {
+    Effect::Announce(
+        "article-error",
+        vec![
+            ("where", Datum::text("store")),
+            ("message", Datum::text(message)),
+            ("retryable", Datum::Flag(retryable)),
+        ],
+    )
 }
 
 fn announce_reaction(before: &State, after: &State) -> Effect {
@@ -234,6 +248,6 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
         kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
         NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
-        NoticeKind::Copied | NoticeKind::NotCopied(_) => vec![],
+        NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
     }
 }

@@ -11,6 +11,7 @@ mod news;
 mod own;
 pub mod people;
 mod reduce;
+pub mod shared;
 pub mod writing;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -45,6 +46,8 @@ pub struct State {
     pub base: Rc<Thread>,
     /// The document's own comments and counts, where others were brought in.
     pub bare: Option<(Rc<Thread>, import::Counts)>,
+    /// What a server holds of everybody's comments.
+    pub shared: Rc<Thread>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
@@ -53,6 +56,10 @@ pub struct State {
     pub waiting: Rc<BTreeMap<CommentId, Comment>>,
     /// The store was read to its end.
     pub thread_complete: bool,
+    /// How many comments the whole thread has, where the store says so before it is read to its end.
+    pub total: Option<u64>,
+    /// Why the server cannot be reached, while that is so.
+    pub away: Option<StoreError>,
     /// What this reader did, apart from what the document says.
     pub own: Rc<Own>,
     /// Comments that are on their way into the store, or were refused.
@@ -92,8 +99,20 @@ pub struct State {
 pub enum Delivery {
     /// Not answered yet.
     Sending,
+    /// It is kept in this browser, and sent as soon as the server can be reached.
+    Waiting,
+    /// The server has it, and shows it to nobody else until someone has looked at it.
+    Held,
     /// Refused: it is kept here and can be sent again.
     Refused(StoreError),
+}
+
+impl Delivery {
+    /// What the store holds is not what the reader wrote last.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        !matches!(self, Self::Held)
+    }
 }
 
 /// A composer that is open under a comment.
@@ -151,6 +170,8 @@ pub enum NoticeKind {
     NotCopied(String),
     /// The call to action was put away.
     AppHidden,
+    /// The server refused a vote, a mood or a deletion, so it is taken back.
+    TakenBack(StoreError),
     /// A person or a comment was hidden; undoing shows it again.
     Hid(people::Target),
     /// A comment was reported; undoing takes the report back.
@@ -163,7 +184,7 @@ impl NoticeKind {
     /// There is a way back.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Copied | Self::NotCopied(_))
+        !matches!(self, Self::Copied | Self::NotCopied(_) | Self::TakenBack(_))
     }
 }
 

@@ -118,7 +118,8 @@ impl Own {
         })
     }
 
-    fn with_vote(&self, mut comment: Rc<Comment>) -> Rc<Comment> {
+    /// The comment with this reader's vote counted.
+    pub(super) fn with_vote(&self, mut comment: Rc<Comment>) -> Rc<Comment> {
         if let Some(vote) = self.votes.get(&comment.id) {
             let comment = Rc::make_mut(&mut comment);
             comment.votes = counted(comment.votes, Some(*vote));

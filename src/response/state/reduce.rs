@@ -22,6 +22,7 @@ impl State {
             Action::Stored(page) => next.take_page(page),
             Action::Changed(change) => next.hear(change),
             Action::ShowNews => next.show_news(),
+            Action::Shared(action) => next.share(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => next.take_kept(kept),
 
@@ -80,9 +81,7 @@ impl State {
                 Rc::make_mut(&mut next.deliveries).remove(id);
             }
             Action::Vote(id, vote) => next.change(Change::Vote(id.clone(), *vote)),
-            Action::Saved(id) => {
-                Rc::make_mut(&mut next.deliveries).remove(id);
-            }
+            Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
             Action::Resend(id) if self.own.comments.contains_key(id) => {
                 Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
@@ -120,6 +119,12 @@ impl State {
     }
 
     pub(super) fn change(&mut self, change: Change) {
+        if let Change::Put(comment) = &change
+            && !comment.mine
+            && self.config.keeper.is_shared()
+        {
+            return self.show_shared(comment);
+        }
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -207,7 +212,7 @@ impl State {
             Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
-            Some(NoticeKind::Copied | NoticeKind::NotCopied(_)) | None => {}
+            Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}
         }
     }
 }

@@ -2,9 +2,8 @@
 //! one in at the same time have both.
 
 use idb::TransactionMode;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::Blob;
 
 use super::{
     IndexedDb, begin, id_in, object_store,
@@ -17,7 +16,7 @@ impl IndexedDb {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn imports(&self) -> Result<Vec<(String, Blob)>, StoreError> {
+    pub async fn imports(&self) -> Result<Vec<(String, Uint8Array)>, StoreError> {
         let transaction = begin(&[IMPORTS], TransactionMode::ReadOnly).await?;
         let records = object_store(&transaction, IMPORTS)?;
         let query = Some(self.query(IMPORTS, None)?);
@@ -27,15 +26,15 @@ impl IndexedDb {
         let files = values
             .iter()
             .enumerate()
-            .filter_map(|(index, value)| Some((id_in(&keys, index), value.dyn_into::<Blob>().ok()?)));
+            .filter_map(|(index, value)| Some((id_in(&keys, index), value.dyn_into::<Uint8Array>().ok()?)));
         Ok(files.collect())
     }
 
-    /// Keeps a document that is brought in; answers when that is durable.
+    /// Keeps a document that is brought in; answers when that is durable. As bytes: a private window may keep no files.
     ///
     /// # Errors
     /// Where it is not kept.
-    pub async fn keep_import(&self, key: &str, file: &Blob) -> Result<(), StoreError> {
+    pub async fn keep_import(&self, key: &str, file: &Uint8Array) -> Result<(), StoreError> {
         let transaction = begin(&[IMPORTS], TransactionMode::ReadWrite).await?;
         let records = object_store(&transaction, IMPORTS)?;
         drop(records.put(file, Some(&self.key(Some(key)))).map_err(failed)?);

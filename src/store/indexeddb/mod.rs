@@ -9,7 +9,7 @@
 //! | `votes` | `[thread, id]` | the reader's vote |
 //! | `reports` | `[thread, id]` | the reader's report of a comment |
 //! | `reactions` | `thread` | the reader's reaction |
-//! | `imports` | `[thread, key]` | a document that was brought in, as a file |
+//! | `imports` | `[thread, key]` | a document that was brought in, as its bytes |
 //! | `unread` | `thread` | what version 1 kept and could not be read |
 //!
 //! A write answers when its transaction is complete, with the durability that is the browser's default

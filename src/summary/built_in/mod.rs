@@ -10,11 +10,10 @@ use web_sys::AbortSignal;
 
 use super::{
     model::{Ask, Failure, Form},
-    pieces::within,
     reflect::{call, get},
     told::{Heard, text},
 };
-use crate::article::model::Article;
+use crate::{article::model::Article, net::pieces::within};
 use page::{failed, has, promised, set};
 
 /// How long the model may take to its first word and from one to the next, in milliseconds. It may have to be

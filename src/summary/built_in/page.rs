@@ -4,7 +4,8 @@ use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    summary::{model::Failure, pieces::Stop, reflect::get},
+    net::pieces::Stop,
+    summary::{model::Failure, reflect::get},
     ui::console,
 };
 

@@ -5,11 +5,13 @@ use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 use super::page::{failed, failure, has, promised, set};
-use crate::summary::{
-    model::Failure,
-    pieces::{Pieces, within},
-    reflect::{call, get},
-    told::{Heard, answer::MOST},
+use crate::{
+    net::pieces::{Pieces, within},
+    summary::{
+        model::Failure,
+        reflect::{call, get},
+        told::{Heard, answer::MOST},
+    },
 };
 
 /// A session of the model, which is let go in the end, whatever that is.

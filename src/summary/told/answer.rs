@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use super::{
-    stream::{Event, Events},
-    text::one_line,
+use super::text::one_line;
+use crate::{
+    net::events::{Event, Events},
+    summary::model::Failure,
 };
-use crate::summary::model::Failure;
 
 /// The longest answer in bytes of its text; more is no summary.
 pub const MOST: usize = 64 * 1024;

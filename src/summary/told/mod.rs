@@ -1,12 +1,11 @@
 //! A summary that a model wrote, browser's or service's: what it is told, and what becomes of what it tells.
 //!
-//! `prompt` asks a service, `stream` and `answer` read what it sends, `lines` makes sentences of any model's text,
+//! `prompt` asks a service, `answer` reads what it sends, `lines` makes sentences of any model's text,
 //! `text` has what goes to a model and what never comes from one.
 
 pub mod answer;
 pub mod lines;
 pub mod prompt;
-pub mod stream;
 pub mod text;
 
 pub use answer::Answer;

@@ -38,6 +38,8 @@ pub enum Fault {
     Broken,
     /// It comes so much later.
     Late(Duration),
+    /// It is said to be elsewhere: 302 to a path of the same server.
+    Elsewhere(&'static str),
 }
 
 /// A server on a port of its own: the release build under `/`, `tests/hosts` under `/hosts/`, `tests/fixtures` under
@@ -156,6 +158,9 @@ async fn intercept(State(site): State<Arc<Site>>, request: Request, next: Next) 
         Some(Fault::Missing) => return StatusCode::NOT_FOUND.into_response(),
         Some(Fault::Broken) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         Some(Fault::Late(by)) => sleep(by).await,
+        Some(Fault::Elsewhere(path)) => {
+            return (StatusCode::FOUND, [(header::LOCATION, HeaderValue::from_static(path))]).into_response();
+        }
         None => {}
     }
     let body = site.bodies.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();

@@ -6,7 +6,10 @@ use std::iter;
 pub(super) const COMMANDS: [(&str, &str); 14] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
-    ("serve [--port 8080] [--release] [--open]", "serve the page and rebuild it at every change"),
+    (
+        "serve [--port 8080] [--release] [--open] [--store pocketbase]",
+        "serve the page and rebuild it at every change",
+    ),
     ("build", "make the release build in dist/"),
     ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
     (

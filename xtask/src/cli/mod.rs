@@ -72,6 +72,8 @@ pub(crate) struct Serve {
     pub(crate) release: bool,
     /// Open the page in the person's browser.
     pub(crate) open: bool,
+    /// Start a `PocketBase` server for its comments.
+    pub(crate) store: bool,
 }
 
 /// Options of `test`.
@@ -138,12 +140,17 @@ fn switch(command: &str, arguments: &[String], name: &str) -> Result<bool> {
 }
 
 fn serve(arguments: &[String]) -> Result<Serve> {
-    let mut options = Serve { port: 8080, release: false, open: false };
+    let mut options = Serve { port: 8080, release: false, open: false, store: false };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--release" => options.release = true,
             "--open" => options.open = true,
+            "--store" => match arguments.next().map(String::as_str) {
+                Some("local") => options.store = false,
+                Some("pocketbase") => options.store = true,
+                _ => bail!("`--store` wants one of local, pocketbase"),
+            },
             "--port" => {
                 let value = arguments.next().context("`--port` wants a number, as in `--port 8080`")?;
                 options.port = value.parse().with_context(|| format!("`--port {value}` is not a port"))?;
@@ -194,10 +201,13 @@ mod tests {
 
     #[test]
     fn serve_has_a_port_and_switches() {
-        let plain = Serve { port: 8080, release: false, open: false };
+        let plain = Serve { port: 8080, release: false, open: false, store: false };
         assert_eq!(read("serve").unwrap(), Command::Serve(plain));
-        let all = Serve { port: 9000, release: true, open: true };
-        assert_eq!(read("serve --open --port 9000 --release").unwrap(), Command::Serve(all));
+        let all = Serve { port: 9000, release: true, open: true, store: true };
+        assert_eq!(
+            read("serve --open --port 9000 --release --store pocketbase").unwrap(),
+            Command::Serve(all)
+        );
     }
 
     #[test]
@@ -208,7 +218,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused_by_name() {
-        assert!(refusal("serve --store x").contains("`--store`"));
+        assert!(refusal("serve --store x").contains("local, pocketbase"));
+        assert!(refusal("serve --shop x").contains("`--shop`"));
         assert!(refusal("build now").contains("`now`"));
         assert!(refusal("size --chekc").contains("`--chekc`"));
         assert!(refusal("test --fast").contains("`--fast`"));

@@ -22,6 +22,11 @@ pub(crate) fn summaries(from: &str) -> String {
     any(&format!("/generated/article.json&summary={}", from.replace('#', "%23")))
 }
 
+/// A host page whose readers share a thread at the server with this address.
+pub(crate) fn shared(server: &str) -> String {
+    any(&format!("/generated/article.json&show=reactions comments&thread=t&store=pocketbase&server={server}"))
+}
+
 /// Has another write the summaries of the first widget from now on.
 pub(crate) async fn writer(page: &Page, from: &str) -> Result<()> {
     let change = "document.querySelector('article-widget').summary = arguments[0]";

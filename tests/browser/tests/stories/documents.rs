@@ -99,7 +99,42 @@ async fn a_thread_two_thousand_deep_can_be_read(lab: &mut Lab) -> Result<()> {
     Ok(())
 }
 
+/// The widest and the highest that a name and the words of a comment are, in pixels.
+const SIZES: &str = "
+    const root = document.querySelector('article-widget').shadowRoot;
+    const most = (what) => Math.max(...[...root.querySelectorAll(what)].map(one => one.getBoundingClientRect().height));
+    return [most('.aw-author'), most('.aw-text')]";
+
+async fn names_and_words_that_spill_stay_where_they_belong(lab: &mut Lab) -> Result<()> {
+    let heap = "\u{30d}\u{489}".repeat(4_000);
+    let comment = |id: &str, author: &str, text: &str| json!({"@id": id, "author": author, "text": text, "dateCreated": "2025-03-08"});
+    let mut document = document::article();
+    document["comment"] = json!([
+        comment("long", &"Name".repeat(2_500), "A name of ten thousand letters"),
+        comment("turned", "Eve\u{202e}nimda", "Turned \u{202e}around\u{2066}"),
+        comment("heap", &format!("Z{heap}"), &format!("H{heap}e{heap}")),
+        comment("quotes", "Ann", &(">".repeat(1_000) + " deep")),
+        comment("open", "Bob", "**unclosed `code [and](http://x.example"),
+        json!({"@id": "late", "author": "Zed", "text": "From the future", "dateCreated": "2099-01-01T00:00:00Z"}),
+    ]);
+    lab.server.put("/generated/spill.json", "application/ld+json", document.to_string())?;
+    lab.open(&any("/generated/spill.json&show=comments&sort=newest")).await?;
+    let page = &lab.browser;
+    page.find(&names::COMMENTS).await?.show().await?;
+    page.says("unclosed").await?;
+    let first = page.find(&names::FEED).await?.find(&names::COMMENT).await?.text().await?;
+    assert!(!first.contains("From the future"), "{first}");
+    assert!(!page.text().await?.contains('\u{202e}'));
+    let sizes = page.run(SIZES, Vec::new()).await?;
+    // A thousand signs for quotes, most of them as words, fill no more than the screen.
+    let most = |at: usize| sizes[at].as_f64().unwrap_or(f64::MAX);
+    assert!(most(0) < 90.0 && most(1) < 800.0, "{sizes}");
+    assert!(!page.too_wide().await?);
+    harmless(page).await
+}
+
 in_every_engine!(
+    names_and_words_that_spill_stay_where_they_belong,
     every_fixture_gives_a_readable_page,
     a_document_that_is_not_there_is_said_to_be_missing,
     ten_megabytes_of_text_can_be_read,

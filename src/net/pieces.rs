@@ -11,7 +11,7 @@ use web_sys::{AbortSignal, ReadableStreamDefaultReader};
 
 /// Why there is nothing to be had.
 #[derive(Debug)]
-pub(super) enum Stop {
+pub(crate) enum Stop {
     /// The signal was given: nobody wants it any more.
     Unwanted,
     /// It took too long.
@@ -21,7 +21,7 @@ pub(super) enum Stop {
 }
 
 /// What was promised, if it comes within so many milliseconds and before the signal.
-pub(super) async fn within(promise: &Promise, wait: u32, signal: &AbortSignal) -> Result<JsValue, Stop> {
+pub(crate) async fn within(promise: &Promise, wait: u32, signal: &AbortSignal) -> Result<JsValue, Stop> {
     // Set before `new` returns. A function by default would be made of a text, which a strict policy forbids.
     let mut reject: Function = JsValue::UNDEFINED.unchecked_into();
     let stopped = Promise::new(&mut |_, function| reject = function);
@@ -55,17 +55,17 @@ pub(super) async fn within(promise: &Promise, wait: u32, signal: &AbortSignal) -
 
 /// A stream, piece by piece.
 #[derive(Debug)]
-pub(super) struct Pieces(ReadableStreamDefaultReader);
+pub(crate) struct Pieces(ReadableStreamDefaultReader);
 
 impl Pieces {
     /// # Errors
     /// Where this is no stream, or another one reads it.
-    pub(super) fn of(stream: &JsValue) -> Result<Self, JsValue> {
+    pub(crate) fn of(stream: &JsValue) -> Result<Self, JsValue> {
         ReadableStreamDefaultReader::new(stream.unchecked_ref()).map(Self)
     }
 
     /// The next piece; nothing at the end of the stream.
-    pub(super) async fn next(&self, wait: u32, signal: &AbortSignal) -> Result<Option<JsValue>, Stop> {
+    pub(crate) async fn next(&self, wait: u32, signal: &AbortSignal) -> Result<Option<JsValue>, Stop> {
         let read = within(&self.0.read(), wait, signal).await?;
         let is_done = Reflect::get(&read, &"done".into()).map_err(Stop::Broken)?.is_truthy();
         if is_done { Ok(None) } else { Reflect::get(&read, &"value".into()).map(Some).map_err(Stop::Broken) }

@@ -1,0 +1,271 @@
+//! What is asked of the server, as method, address and body.
+
+use serde_json::{Value, json};
+
+use super::thread::escape;
+use crate::comments::model::{Comment, CommentId, Report, Vote};
+
+/// How many records are asked for at once: the most that the server gives.
+pub const PAGE: usize = 1_000;
+
+/// The fields of a comment.
+const COMMENT: &str = "id,parent,author,name,text,edits,deleted,held,created,updated";
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// `GET`, `POST`, `PATCH`, `DELETE`.
+    pub method: &'static str,
+    /// What stands behind the server's own address.
+    pub path: String,
+    /// JSON.
+    pub body: Option<String>,
+}
+
+/// A place in a list that is sorted by a date, then by id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The date of the last record before it, as the server wrote it.
+    pub date: String,
+    /// Its id.
+    pub id: String,
+}
+
+impl Ask {
+    fn get(path: String) -> Self {
+        Self { method: "GET", path, body: None }
+    }
+
+    fn send(method: &'static str, path: String, body: &Value) -> Self {
+        Self { method, path, body: Some(body.to_string()) }
+    }
+}
+
+fn records(collection: &str) -> String {
+    ["/api/collections/", collection, "/records"].concat()
+}
+
+fn record(collection: &str, id: &str) -> String {
+    [&records(collection), "/", &escape(id)].concat()
+}
+
+/// A list. What stands in `filter` besides words of ours is a [thread's name](super::thread::name), a date or an id.
+fn list(collection: &str, filter: &str, sort: &str, fields: &str, total: bool) -> Ask {
+    Ask::get(
+        [
+            records(collection).as_str(),
+            "?perPage=1000&skipTotal=",
+            if total { "0" } else { "1" },
+            "&sort=",
+            sort,
+            "&fields=",
+            fields,
+            "&filter=",
+            &escape(filter),
+        ]
+        .concat(),
+    )
+}
+
+fn in_thread(thread: &str) -> String {
+    ["thread='", thread, "'"].concat()
+}
+
+/// `AND` behind the mark, or from the date on where it has no id.
+fn behind(filter: &mut String, field: &str, mark: &Mark) {
+    let Mark { date, id } = mark;
+    let parts: &[&str] = if id.is_empty() {
+        &[" && ", field, " >= '", date, "'"]
+    } else {
+        &[" && (", field, " > '", date, "' || (", field, " = '", date, "' && id > '", id, "'))"]
+    };
+    filter.extend(parts.iter().copied());
+}
+
+/// A page of comments, oldest first. The first one comes with how many there are.
+#[must_use]
+pub fn comments(thread: &str, after: Option<&Mark>) -> Ask {
+    let mut filter = in_thread(thread);
+    if let Some(mark) = after {
+        behind(&mut filter, "created", mark);
+    }
+    list("aw_comments", &filter, "created,id", COMMENT, after.is_none())
+}
+
+/// Comments that came or changed since, in that order.
+#[must_use]
+pub fn changed_comments(thread: &str, since: &Mark) -> Ask {
+    let mut filter = in_thread(thread);
+    behind(&mut filter, "updated", since);
+    list("aw_comments", &filter, "updated,id", COMMENT, false)
+}
+
+/// How everybody voted, or those counts that changed since, in that order. `page` counts from 1.
+#[must_use]
+pub fn vote_counts(thread: &str, since: Option<&str>, page: usize) -> Ask {
+    let mut filter = in_thread(thread);
+    if let Some(since) = since {
+        behind(&mut filter, "changed", &Mark { date: since.to_owned(), id: String::new() });
+    }
+    let mut ask = list("aw_vote_counts", &filter, "changed,id", "comment,up,down,changed", false);
+    ask.path += &["&page=", &page.to_string()].concat();
+    ask
+}
+
+/// How many chose each mood.
+#[must_use]
+pub fn mood_counts(thread: &str) -> Ask {
+    list("aw_mood_counts", &in_thread(thread), "mood", "mood,chosen", false)
+}
+
+/// The votes of the reader who asks. `page` counts from 1.
+#[must_use]
+pub fn own_votes(thread: &str, page: usize) -> Ask {
+    let mut ask = list("aw_votes", &in_thread(thread), "id", "id,comment,value", false);
+    ask.path += &["&page=", &page.to_string()].concat();
+    ask
+}
+
+/// The mood of the reader who asks.
+#[must_use]
+pub fn own_mood(thread: &str) -> Ask {
+    list("aw_reactions", &in_thread(thread), "id", "id,mood", false)
+}
+
+/// One comment.
+#[must_use]
+pub fn comment(id: &CommentId) -> Ask {
+    Ask::get([&record("aw_comments", id.as_str()), "?fields=", COMMENT].concat())
+}
+
+/// Whether comments are looked at before others see them.
+#[must_use]
+pub fn settings() -> Ask {
+    Ask::get(record("aw_settings", "settings0000000") + "?fields=review")
+}
+
+/// Adds a comment; `held` until someone has looked at it.
+#[must_use]
+pub fn add(thread: &str, author: &str, comment: &Comment, held: bool) -> Ask {
+    let parent = comment.parent.as_ref().map_or("", CommentId::as_str);
+    let body = json!({
+        "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author,
+        "name": comment.author, "text": comment.text, "held": held,
+    });
+    Ask::send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
+}
+
+/// Changes the text of a comment; with `again`, also of one that was taken away: it is there again.
+#[must_use]
+pub fn edit(comment: &Comment, held: bool, again: bool) -> Ask {
+    let mut body = json!({ "name": comment.author, "text": comment.text, "edits+": 1 });
+    if held {
+        body["held"] = true.into();
+    }
+    if again {
+        body["deleted"] = false.into();
+    }
+    Ask::send("PATCH", record("aw_comments", comment.id.as_str()) + "?fields=" + COMMENT, &body)
+}
+
+/// Takes a comment away: its words go, its place stays, for the replies.
+#[must_use]
+pub fn delete(id: &CommentId) -> Ask {
+    let body = json!({ "deleted": true, "text": "", "name": "", "edits+": 1 });
+    Ask::send("PATCH", record("aw_comments", id.as_str()) + "?fields=" + COMMENT, &body)
+}
+
+/// The number that the server keeps for a vote; 0 for one that was taken back, so that its place stays the one place.
+fn value(vote: Option<Vote>) -> i8 {
+    match vote {
+        Some(Vote::Up) => 1,
+        Some(Vote::Down) => -1,
+        None => 0,
+    }
+}
+
+/// The first vote of a reader on a comment.
+#[must_use]
+pub fn vote(thread: &str, reader: &str, id: &CommentId, vote: Option<Vote>) -> Ask {
+    let body = json!({ "thread": thread, "comment": id.as_str(), "reader": reader, "value": value(vote) });
+    Ask::send("POST", records("aw_votes") + "?fields=id", &body)
+}
+
+/// Another vote in the place of the one in this record.
+#[must_use]
+pub fn change_vote(kept: &str, vote: Option<Vote>) -> Ask {
+    Ask::send("PATCH", record("aw_votes", kept) + "?fields=id", &json!({ "value": value(vote) }))
+}
+
+/// The first mood of a reader.
+#[must_use]
+pub fn react(thread: &str, reader: &str, mood: &str) -> Ask {
+    let body = json!({ "thread": thread, "reader": reader, "mood": mood });
+    Ask::send("POST", records("aw_reactions") + "?fields=id", &body)
+}
+
+/// Another mood in the place of the one in this record; an empty one is none.
+#[must_use]
+pub fn change_mood(kept: &str, mood: &str) -> Ask {
+    Ask::send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood }))
+}
+
+/// The reports of the reader who asks.
+#[must_use]
+pub fn own_reports(thread: &str) -> Ask {
+    list("aw_reports", &in_thread(thread), "id", "id,comment,reason,text", false)
+}
+
+/// Reports a comment to the operator.
+#[must_use]
+pub fn report(thread: &str, reader: &str, id: &CommentId, report: &Report) -> Ask {
+    let body = json!({
+        "thread": thread, "comment": id.as_str(), "reader": reader, "reason": report.reason.id(), "text": report.text,
+    });
+    Ask::send("POST", records("aw_reports") + "?fields=id", &body)
+}
+
+/// Another report in the place of the one in this record.
+#[must_use]
+pub fn change_report(kept: &str, report: &Report) -> Ask {
+    let body = json!({ "reason": report.reason.id(), "text": report.text });
+    Ask::send("PATCH", record("aw_reports", kept) + "?fields=id", &body)
+}
+
+/// Takes the report in this record back.
+#[must_use]
+pub fn withdraw(kept: &str) -> Ask {
+    Ask { method: "DELETE", path: record("aw_reports", kept), body: None }
+}
+
+/// Makes a guest of this browser.
+#[must_use]
+pub fn sign_up(handle: &str, password: &str) -> Ask {
+    let body = json!({ "handle": handle, "password": password, "passwordConfirm": password });
+    Ask::send("POST", records("aw_readers") + "?fields=id", &body)
+}
+
+/// Has the server know the guest.
+#[must_use]
+pub fn sign_in(handle: &str, password: &str) -> Ask {
+    let body = json!({ "identity": handle, "password": password });
+    Ask::send(
+        "POST",
+        "/api/collections/aw_readers/auth-with-password?fields=token,record.id".to_owned(),
+        &body,
+    )
+}
+
+/// The name under which the server tells of a thread's comments.
+#[must_use]
+pub fn topic(thread: &str) -> String {
+    let options = json!({ "query": { "filter": in_thread(thread), "fields": COMMENT } });
+    ["aw_comments/*?options=", &escape(&options.to_string())].concat()
+}
+
+/// Asks to be told of this topic on the stream that has this id.
+#[must_use]
+pub fn subscribe(stream: &str, topic: &str) -> Ask {
+    let body = json!({ "clientId": stream, "subscriptions": [topic] });
+    Ask::send("POST", "/api/realtime".to_owned(), &body)
+}

@@ -1,0 +1,211 @@
+//! The entries of one server and thread in `localStorage`, each under a key of its own, so that tabs never overwrite
+//! each other; and word of them to the widget.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AbortController, BroadcastChannel, MessageEvent};
+
+use super::{
+    entry::{Deed, Entry},
+    line::{Line, Write},
+};
+use crate::{
+    comments::model::CommentId,
+    net::bell::Bell,
+    store::{
+        kept::{self, Kept},
+        model::{Change, Op},
+        news::{Ear, News, Passage},
+    },
+};
+
+/// One channel serves all queues; a message is the name of the one that changed.
+const CHANNEL: &str = "article-widget-queue";
+
+thread_local! {
+    /// Tells apart what is written within one millisecond.
+    static SERIAL: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What hears of other tabs, and of the network.
+type Listeners = (Closure<dyn FnMut(MessageEvent)>, EventListener);
+
+/// See the module.
+pub(super) struct Desk {
+    prefix: String,
+    kept: Kept,
+    ear: Ear,
+    /// Entries that the widget knows of.
+    known: RefCell<BTreeSet<String>>,
+    /// What it was told of comments.
+    told: RefCell<BTreeMap<CommentId, Passage>>,
+    /// Rings when something happens.
+    bell: Bell,
+    channel: Option<BroadcastChannel>,
+    /// Aborted when nobody wants this desk any more.
+    end: Option<AbortController>,
+    listeners: RefCell<Option<Listeners>>,
+}
+
+impl Desk {
+    /// Opens it, and tells of what waits since an earlier visit.
+    pub(super) fn open(place: &str, ear: Ear) -> Rc<Self> {
+        let desk = Rc::new(Self {
+            prefix: format!("queue:{}:", kept::escape(place)),
+            kept: Kept::new({
+                let ear = Rc::clone(&ear);
+                Rc::new(move |trouble| ear(News::Trouble(trouble)))
+            }),
+            ear,
+            known: RefCell::default(),
+            told: RefCell::default(),
+            bell: Bell::default(),
+            channel: BroadcastChannel::new(CHANNEL).ok(),
+            end: AbortController::new().ok(),
+            listeners: RefCell::default(),
+        });
+        desk.listen();
+        desk.look();
+        desk
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
+            if let Some(desk) = this.upgrade()
+                && event.data().as_string().is_some_and(|prefix| prefix == desk.prefix)
+            {
+                desk.look();
+                desk.wake();
+            }
+        });
+        if let Some(channel) = &self.channel {
+            channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        }
+        let Some(window) = web_sys::window() else { return };
+        let this = Rc::downgrade(self);
+        let online = EventListener::new(&window, "online", move |_| {
+            if let Some(desk) = this.upgrade() {
+                desk.wake();
+            }
+        });
+        self.listeners.replace(Some((on_message, online)));
+    }
+
+    /// Nobody wants it any more.
+    pub(super) fn close(&self) {
+        if let Some(channel) = &self.channel {
+            channel.set_onmessage(None);
+            channel.close();
+        }
+        self.listeners.take();
+        if let Some(end) = &self.end {
+            end.abort();
+        }
+        self.wake();
+    }
+
+    /// See [`Self::close`].
+    pub(super) fn is_closed(&self) -> bool {
+        self.end.as_ref().is_some_and(|end| end.signal().aborted())
+    }
+
+    /// Given when it is closed.
+    pub(super) fn end(&self) -> Option<web_sys::AbortSignal> {
+        self.end.as_ref().map(AbortController::signal)
+    }
+
+    /// Its name among all that this browser keeps.
+    pub(super) fn name(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Tells the widget.
+    pub(super) fn tell(&self, news: News) {
+        if !self.is_closed() {
+            (self.ear)(news);
+        }
+    }
+
+    /// Writes down what the reader did.
+    pub(super) fn put(&self, deed: Deed) {
+        let serial = SERIAL.replace(SERIAL.get().wrapping_add(1)) % 10_000;
+        #[expect(clippy::cast_possible_truncation, reason = "the clock counts whole milliseconds below 2^53")]
+        let now = js_sys::Date::now() as i64;
+        let key = format!("{}{now:015}{serial:04}", self.prefix);
+        self.known.borrow_mut().insert(key.clone());
+        self.write((key.clone(), Some(Entry::new(key, deed).write())));
+        self.look();
+        self.wake();
+    }
+
+    /// Writes, and has the other tabs look.
+    pub(super) fn write(&self, (key, text): Write) {
+        match text {
+            Some(text) => self.kept.set(&key, &text),
+            None => self.kept.remove(&key),
+        }
+        if let Some(channel) = self.channel.as_ref().filter(|_| !self.is_closed()) {
+            drop(channel.post_message(&JsValue::from(self.prefix.as_str())));
+        }
+    }
+
+    /// What waits. What cannot be read is left where it is.
+    pub(super) fn line(&self) -> Line {
+        let keys = self.kept.keys(&self.prefix);
+        let read = |key: String| Entry::read(&key, &self.kept.get(&key)?);
+        Line::new(keys.into_iter().filter_map(read).collect())
+    }
+
+    /// What waits and was not refused, oldest first.
+    pub(super) fn ops(&self) -> Vec<Op> {
+        let line = self.line();
+        let ops = line.entries().iter().filter(|entry| entry.refused.is_none());
+        ops.filter_map(|entry| match &entry.deed {
+            Deed::Do(op) => Some(op.clone()),
+            Deed::Discard(_) => None,
+        })
+        .collect()
+    }
+
+    /// Tells the widget what changed since it was told last.
+    pub(super) fn look(&self) {
+        let line = self.line();
+        for entry in line.entries() {
+            if !self.known.borrow_mut().insert(entry.key.clone()) {
+                continue;
+            }
+            self.tell(match &entry.deed {
+                Deed::Do(op) => News::Own(Change::from(op.clone())),
+                Deed::Discard(id) => News::Discarded(id.clone()),
+            });
+        }
+        self.known.borrow_mut().retain(|key| line.entries().iter().any(|entry| entry.key == *key));
+        let passages = line.passages();
+        let before = self.told.replace(passages.clone());
+        for (id, passage) in &passages {
+            if before.get(id) != Some(passage) {
+                self.tell(News::Passage(id.clone(), passage.clone()));
+            }
+        }
+        for id in before.into_keys().filter(|id| !passages.contains_key(id)) {
+            self.tell(News::Passage(id, Passage::Sent));
+        }
+    }
+
+    /// Waits so many milliseconds, or until something happens.
+    pub(super) fn rest(&self, wait: u32) -> impl Future<Output = ()> + use<> {
+        self.bell.rest(wait)
+    }
+
+    /// Whoever waits need wait no longer.
+    pub(super) fn wake(&self) {
+        self.bell.ring();
+    }
+}

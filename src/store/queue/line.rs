@@ -1,0 +1,186 @@
+//! The line of what waits: what cancels out, what comes next, what an answer means.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        model::{Op, StoreError},
+        news::Passage,
+    },
+    entry::{Deed, Entry},
+};
+use crate::comments::model::CommentId;
+
+/// A text to be kept under a key; `None` removes what is there.
+pub type Write = (String, Option<String>);
+
+/// All that waits for one server and thread, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(Vec<Entry>);
+
+impl Line {
+    /// A line of these, in any order.
+    #[must_use]
+    pub fn new(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| a.key.cmp(&b.key));
+        Self(entries)
+    }
+
+    /// What waits, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
+    /// Puts together what comes to the same, and takes out what cancels out. Only who sends may do so: what is on
+    /// its way must stay as it is.
+    #[must_use]
+    pub fn settle(&mut self) -> Vec<Write> {
+        let before = std::mem::take(&mut self.0);
+        let mut writes = Vec::new();
+        for entry in &before {
+            self.join(entry.clone());
+        }
+        for old in &before {
+            match self.0.iter().find(|entry| entry.key == old.key) {
+                None => writes.push((old.key.clone(), None)),
+                Some(entry) if entry != old => writes.push((old.key.clone(), Some(entry.write()))),
+                Some(_) => {}
+            }
+        }
+        writes
+    }
+
+    /// Takes in the next entry of the line as it was written down.
+    fn join(&mut self, entry: Entry) {
+        let Some(at) = self.0.iter().rposition(|earlier| same_place(earlier, &entry)) else {
+            // Nothing waits that could be discarded.
+            if !matches!(entry.deed, Deed::Discard(_)) {
+                self.0.push(entry);
+            }
+            return;
+        };
+        let earlier = &mut self.0[at];
+        match (&mut earlier.deed, &entry.deed) {
+            (_, Deed::Discard(id)) => self.discard(id),
+            (Deed::Do(Op::Add(waiting)), Deed::Do(Op::Add(comment) | Op::Edit(comment))) => {
+                // It keeps its place, since replies to it may stand behind it. Nobody has seen another text of it,
+                // unless it arrived: then the edit has to follow.
+                if earlier.is_doubtful && waiting.text != comment.text {
+                    self.0.push(entry);
+                    return;
+                }
+                waiting.text.clone_from(&comment.text);
+                waiting.author.clone_from(&comment.author);
+                (earlier.refused, earlier.failures) = (None, 0);
+            }
+            (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => {
+                let arrived = earlier.is_doubtful;
+                self.0.remove(at);
+                if arrived {
+                    self.0.push(entry);
+                }
+            }
+            // It was to be taken away, and is to be there again: as it is written now, since an edit may have gone with
+            // the words before.
+            (Deed::Do(Op::Delete(_)), Deed::Do(Op::Add(comment))) if !earlier.is_doubtful => {
+                earlier.deed = Deed::Do(Op::Edit(comment.clone()));
+            }
+            // The later one counts: it says all that is to be true in the end.
+            (
+                Deed::Do(_),
+                Deed::Do(Op::Edit(_) | Op::Delete(_) | Op::Vote(..) | Op::Report(..) | Op::React(_)),
+            ) => {
+                self.0.remove(at);
+                self.0.push(entry);
+            }
+            _ => self.0.push(entry),
+        }
+    }
+
+    /// Takes out what was to be added or changed. An addition that may have arrived is taken away again instead.
+    fn discard(&mut self, id: &CommentId) {
+        for entry in &mut self.0 {
+            if entry.is_doubtful && matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id) {
+                *entry = Entry::new(std::mem::take(&mut entry.key), Deed::Do(Op::Delete(id.clone())));
+            }
+        }
+        self.0.retain(|entry| entry.comment() != Some(id) || matches!(entry.deed, Deed::Do(Op::Delete(_))));
+    }
+
+    /// What is to be sent now.
+    ///
+    /// What was refused waits for the reader, and with it what builds on it; everything else passes by.
+    #[must_use]
+    pub fn next(&self) -> Option<&Entry> {
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(at, entry)| entry.refused.is_none() && !self.is_behind(*at))
+            .map(|(_, entry)| entry)
+    }
+
+    fn is_behind(&self, at: usize) -> bool {
+        let entry = &self.0[at];
+        let parent = match &entry.deed {
+            Deed::Do(Op::Add(comment)) => comment.parent.as_ref(),
+            Deed::Do(Op::Vote(id, _) | Op::Report(id, _)) => Some(id),
+            _ => None,
+        };
+        self.0[..at].iter().any(|earlier| {
+            earlier.refused.is_some()
+                && matches!(earlier.deed, Deed::Do(Op::Add(_)))
+                && (parent.is_some() && earlier.comment() == parent)
+        })
+    }
+
+    /// How far each comment of this line is.
+    #[must_use]
+    pub fn passages(&self) -> BTreeMap<CommentId, Passage> {
+        let is_stuck = self.next().is_some_and(|next| next.failures > 0);
+        let mut passages = BTreeMap::new();
+        for (at, entry) in self.0.iter().enumerate().filter(|(_, entry)| keeps_words(entry)) {
+            let Some(id) = entry.comment() else { continue };
+            let passage = match &entry.refused {
+                Some(why) => Passage::Refused(why.clone()),
+                None if is_stuck || self.is_behind(at) => Passage::Waiting,
+                None => Passage::Sending,
+            };
+            passages.insert(id.clone(), passage);
+        }
+        passages
+    }
+}
+
+/// What an answer makes of an entry: what to write down instead of it.
+#[must_use]
+pub fn answered(entry: &Entry, answer: Result<(), &StoreError>) -> Write {
+    let mut entry = entry.clone();
+    let text = match answer {
+        Err(error) if error.may_pass() => {
+            entry.failures = entry.failures.saturating_add(1);
+            Some(entry.write())
+        }
+        Err(error) if keeps_words(&entry) => {
+            entry.is_doubtful = false;
+            entry.refused = Some(error.clone());
+            Some(entry.write())
+        }
+        // A vote or a mood has no words to be kept, and a comment that cannot be taken away is still there.
+        Ok(()) | Err(_) => None,
+    };
+    (entry.key, text)
+}
+
+/// The reader wrote something that must not be lost.
+#[must_use]
+pub fn keeps_words(entry: &Entry) -> bool {
+    matches!(entry.deed, Deed::Do(Op::Add(_) | Op::Edit(_)))
+}
+
+fn same_place(earlier: &Entry, later: &Entry) -> bool {
+    match (&earlier.deed, &later.deed) {
+        (Deed::Do(earlier), Deed::Do(later)) => earlier.same_target(later),
+        _ => earlier.comment().is_some() && earlier.comment() == later.comment(),
+    }
+}

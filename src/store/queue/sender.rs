@@ -1,0 +1,96 @@
+//! Sends what waits, one thing after the other, from one tab of this browser.
+
+use std::rc::{Rc, Weak};
+
+use super::{
+    Remote,
+    desk::Desk,
+    entry::{Deed, Entry},
+    line, lock, pause,
+};
+use crate::store::{
+    model::{Op, StoreError},
+    news::News,
+};
+
+/// How long to wait where nothing is to be done, in milliseconds: whoever puts something there wakes the sender.
+const IDLE: u32 = 10 * 60_000;
+
+/// Sends for as long as the desk is open, once no other tab does.
+pub(super) fn start(desk: &Rc<Desk>, remote: &Rc<dyn Remote>) {
+    let (desk, remote, end, name) =
+        (Rc::downgrade(desk), Rc::downgrade(remote), desk.end(), desk.name().to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(end) = end else { return };
+        let Some(lock) = lock::take(&name, &end).await else { return };
+        while let Some(resting) = step(&desk, &remote).await {
+            resting.await;
+        }
+        drop(lock);
+    });
+}
+
+/// Sends what is next, and gives the pause after it; `None` where nobody wants it any more.
+async fn step(desk: &Weak<Desk>, remote: &Weak<dyn Remote>) -> Option<impl Future<Output = ()> + use<>> {
+    let (desk, remote) = (desk.upgrade()?, remote.upgrade()?);
+    if desk.is_closed() {
+        return None;
+    }
+    let mut line = desk.line();
+    for write in line.settle() {
+        desk.write(write);
+    }
+    desk.look();
+    let wait = match line.next() {
+        Some(entry) => send(&desk, &*remote, entry.clone()).await,
+        None => IDLE,
+    };
+    Some(desk.rest(wait))
+}
+
+/// Sends one entry, and gives the pause after it.
+async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
+    let Deed::Do(op) = entry.deed.clone() else { return 0 };
+    let answer = if entry.is_doubtful {
+        // The answer was lost, or the page went away before it came.
+        match remote.has_arrived(&op).await {
+            Ok(true) => Ok(Vec::new()),
+            Ok(false) => remote.write(op.clone()).await,
+            Err(error) => Err(error),
+        }
+    } else {
+        entry.is_doubtful = true;
+        desk.write((entry.key.clone(), Some(entry.write())));
+        remote.write(op.clone()).await
+    };
+    desk.write(line::answered(&entry, answer.as_ref().map(drop)));
+    desk.look();
+    match answer {
+        Ok(news) => {
+            desk.tell(News::Link(Ok(())));
+            for news in news {
+                desk.tell(news);
+            }
+            0
+        }
+        Err(error) if error.may_pass() => {
+            desk.tell(News::Link(Err(error.clone())));
+            pause::before(entry.failures, &error, js_sys::Math::random())
+        }
+        Err(error) => {
+            refused(desk, remote, &entry, &op, error);
+            0
+        }
+    }
+}
+
+/// Words that were refused wait for the reader. Anything else is as the server has it.
+fn refused(desk: &Desk, remote: &dyn Remote, entry: &Entry, op: &Op, error: StoreError) {
+    if line::keeps_words(entry) {
+        return;
+    }
+    for news in remote.instead(op) {
+        desk.tell(news);
+    }
+    desk.tell(News::TakenBack(entry.comment().cloned(), error));
+}

@@ -1,0 +1,101 @@
+//! The server goes away and comes back, and what readers wrote is there, once.
+//!
+//! A proxy that delays, cuts and corrupts, with random readers on both sides of it, belongs here too.
+
+use anyhow::Result;
+use article_widget_browser_tests::{
+    Lab, in_every_engine,
+    names::{self, Role},
+    pocketbase::Pocketbase,
+    wait::{PATIENCE, wait_until},
+};
+
+use crate::common::{comment, discussion, no_comment, post, shared};
+
+const WAITING: &str = "Kept in this browser. It will be sent as soon as the server can be reached.";
+const DISCARD: Role = Role::named("button", "Discard");
+const TRY_NOW: Role = Role::named("button", "Try now");
+
+async fn what_is_written_while_the_server_is_away_arrives_once_it_is_back(lab: &mut Lab) -> Result<()> {
+    let mut server = Pocketbase::start().await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    post(page, "Before it went").await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the first comment to arrive", PATIENCE, one).await?;
+
+    server.stop();
+    post(page, "While it was away").await?;
+    page.says(WAITING).await?;
+    post(page, "And one more").await?;
+    page.reload().await?;
+    discussion(page).await?;
+    comment(page, "While it was away").await?;
+    page.says(WAITING).await?;
+    page.says("The server cannot be reached.").await?;
+
+    server.start_again().await?;
+    comment(page, "Before it went").await?;
+    let all = async || Ok(server.records("aw_comments").await?.len() == 3);
+    wait_until("all comments to arrive", PATIENCE * 2, all).await?;
+    let said = async || Ok(!page.text().await?.contains(WAITING));
+    wait_until("nothing to wait any more", PATIENCE * 2, said).await?;
+    let texts: Vec<_> = server
+        .records("aw_comments")
+        .await?
+        .iter()
+        .map(|kept| kept["text"].as_str().unwrap_or("").to_owned())
+        .collect();
+    for text in ["Before it went", "While it was away", "And one more"] {
+        assert_eq!(texts.iter().filter(|kept| *kept == text).count(), 1, "{texts:?}");
+    }
+    Ok(())
+}
+
+async fn what_waits_can_be_tried_now_or_discarded(lab: &mut Lab) -> Result<()> {
+    let mut server = Pocketbase::start().await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await?;
+    server.stop();
+    post(page, "Send this").await?;
+    page.says(WAITING).await?;
+    post(page, "Not this").await?;
+    let unwanted = comment(page, "Not this").await?;
+    unwanted.find(&DISCARD).await?.click().await?;
+    no_comment(page, "Not this").await?;
+    server.start_again().await?;
+    comment(page, "Send this").await?.find(&TRY_NOW).await?.click().await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the comment to arrive", PATIENCE, one).await?;
+    assert_eq!(server.records("aw_comments").await?[0]["text"], "Send this");
+    Ok(())
+}
+
+async fn what_the_server_refuses_stays_with_its_reason(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await?;
+    // An operator closes the discussion.
+    let closed = serde_json::json!({ "createRule": null });
+    server.as_superuser("PATCH", "/api/collections/aw_comments", &closed).await?;
+    post(page, "Nobody takes this").await?;
+    page.says("Your words are still here.").await?;
+    page.reload().await?;
+    discussion(page).await?;
+    let refused = comment(page, "Nobody takes this").await?;
+    let open = serde_json::json!({ "createRule": "@request.auth.id != \"\" && author = @request.auth.id" });
+    server.as_superuser("PATCH", "/api/collections/aw_comments", &open).await?;
+    refused.find(&names::RETRY).await?.click().await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the comment to arrive", PATIENCE, one).await
+}
+
+in_every_engine!(
+    what_is_written_while_the_server_is_away_arrives_once_it_is_back,
+    what_waits_can_be_tried_now_or_discarded,
+    what_the_server_refuses_stays_with_its_reason,
+);

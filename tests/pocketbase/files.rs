@@ -1,0 +1,60 @@
+//! What is shipped for the server: the migration makes what the file for importing has, and both limit what is sent.
+
+use std::fs;
+
+use article_widget::comments::model::MAX_TEXT;
+use serde_json::Value;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/servers/pocketbase/");
+
+fn text(file: &str) -> String {
+    fs::read_to_string(FOLDER.to_owned() + file).expect("the file is there")
+}
+
+fn collections() -> Value {
+    serde_json::from_str(&text("collections.json")).expect("it is JSON")
+}
+
+#[test]
+fn the_migration_makes_what_the_file_for_importing_has() {
+    let migration = text("pb_migrations/1700000000_article_widget.js");
+    let (_, rest) = migration.split_once("const collections = ").expect("it has the list");
+    let (list, _) = rest.split_once(";\n").expect("the list has an end");
+    assert_eq!(serde_json::from_str::<Value>(list).expect("it is JSON"), collections());
+}
+
+#[test]
+fn the_server_takes_as_long_a_text_as_the_widget_lets_one_write() {
+    let collections = collections();
+    let comments = collections.as_array().unwrap().iter().find(|one| one["name"] == "aw_comments").unwrap();
+    let text = comments["fields"].as_array().unwrap().iter().find(|field| field["name"] == "text").unwrap();
+    assert_eq!(text["max"], MAX_TEXT);
+}
+
+#[test]
+fn every_rule_that_lets_someone_write_asks_who_that_is() {
+    for one in collections().as_array().unwrap() {
+        for rule in ["createRule", "updateRule", "deleteRule"] {
+            let Some(text) = one[rule].as_str() else { continue };
+            let is_guest_made = one["name"] == "aw_readers" && rule == "createRule";
+            assert!(
+                is_guest_made || text.starts_with("@request.auth.id != \"\" && "),
+                "{} {rule}",
+                one["name"]
+            );
+        }
+    }
+}
+
+#[test]
+fn one_vote_and_one_mood_for_each_reader() {
+    let collections = collections().to_string();
+    assert!(
+        collections
+            .contains("CREATE UNIQUE INDEX `aw_votes_once` ON `aw_votes` (`thread`, `comment`, `reader`)")
+    );
+    assert!(
+        collections
+            .contains("CREATE UNIQUE INDEX `aw_reactions_once` ON `aw_reactions` (`thread`, `reader`)")
+    );
+}
