@@ -6,12 +6,13 @@ addEventListener('message', ({ data, ports }) => {
   how = data;
   ports[0]?.postMessage('');
 });
+// The other pages of this folder are not to suffer.
+const answer = async ({ clientId, request }) => {
+  const page = await clients.get(clientId);
+  if (!page?.url.includes('/broken-worker.html')) return fetch(request);
+  if (how === 'error') return Response.error();
+  return new Response('<!doctype html><title>Start</title>', { headers: { 'Content-Type': 'text/html' } });
+};
 addEventListener('fetch', event => {
-  if (!/core\.js|_bg\.wasm/.test(event.request.url)) return;
-  if (how === 'page') {
-    const page = new Response('<!doctype html><title>Start</title>', { headers: { 'Content-Type': 'text/html' } });
-    event.respondWith(page);
-  } else if (how === 'error') {
-    event.respondWith(Response.error());
-  }
+  if (how && /core\.js|_bg\.wasm/.test(event.request.url)) event.respondWith(answer(event));
 });

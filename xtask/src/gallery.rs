@@ -17,8 +17,9 @@ const SERVED_HOSTS: &str = "hosts";
 const SOURCES: &str = "xtask/gallery";
 /// The place in its page where the host pages go.
 const PLACE: &str = "<!-- pages -->";
-/// The article that the host pages name; the tests have one of their own there.
-const ARTICLE: &str = "generated/article.json";
+/// The article that the host pages name, with its picture, and what stands there in the gallery.
+const ARTICLE: [(&str, &str); 2] =
+    [("demo/story.json", "generated/article.json"), ("demo/picture.svg", "generated/picture.svg")];
 /// What stands in a host page for the digest of a file, before the file's name.
 const DIGEST: &str = "sha384-of-";
 
@@ -63,7 +64,9 @@ pub(crate) fn make(staging: &Path) -> Result<()> {
         let text = read(&sources.join(&file))?;
         fs::write(gallery.join(&file), text.replace(PLACE, &list(&found)))?;
     }
-    fs::copy(staging.join("demo/story.json"), staging.join(ARTICLE)).context("the demo has no article")?;
+    for (from, to) in ARTICLE {
+        fs::copy(staging.join(from), staging.join(to)).with_context(|| format!("the demo has no {from}"))?;
+    }
     Ok(())
 }
 
