@@ -162,6 +162,7 @@ impl Component for Feed {
         self.look_for_target(props, old.target.as_ref());
         self.look_for_place(props, Some(old));
         self.choose_rows(props);
+        self.keep_height();
         true
     }
 
@@ -203,13 +204,15 @@ impl Component for Feed {
                 self.on_paper.is_some(),
             ))
         });
+        // Until then only the first few stand where they belong.
+        let is_busy = !props.thread.is_whole(props.order);
         html! {
             <>
                 if props.keys {
                     { keys::dialog::view(&self.dialog, &props.locale) }
                 }
                 <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
-                    aria-label={props.label.clone()}>
+                    aria-label={props.label.clone()} aria-busy={is_busy.then_some("true")}>
                     { for rows }
                 </div>
                 if self.on_paper.is_some() {

@@ -68,6 +68,17 @@ pub fn pad(list: &HtmlElement, before: f64, after: f64) {
     let _ = style.set_property("padding-bottom", &pixels(after));
 }
 
+/// Keeps the list as high as it is while its rows change: a page that is scrolled to its end and gets shorter, if only
+/// between two steps, is scrolled up by the browser.
+pub fn keep_height(list: &HtmlElement) {
+    let _ = list.style().set_property("min-height", &pixels(list.get_bounding_client_rect().height()));
+}
+
+/// Lets the list be as high as its rows and paddings are.
+pub fn free_height(list: &HtmlElement) {
+    let _ = list.style().remove_property("min-height");
+}
+
 /// Scrolls the page by this many CSS pixels at once.
 pub fn scroll_by(pixels: f64) {
     if let Some(window) = web_sys::window() {

@@ -21,7 +21,11 @@ async fn long(thread: &str) -> Widget {
             documents::comment(&format!("c{index}"), parent.as_deref(), day, (0, 0), &text(index))
         })
         .collect();
-    Widget::first_visit(thread, &article(&comments).to_string(), &[("show", "comments")]).await
+    let widget = Widget::first_visit(thread, &article(&comments).to_string(), &[("show", "comments")]).await;
+    // Before all are in order, what is far down moves up or down.
+    let feed = widget.find("feed", "").await;
+    until("all in order", || !feed.has_attribute("aria-busy")).await;
+    widget
 }
 
 fn places(widget: &Widget) -> Vec<usize> {

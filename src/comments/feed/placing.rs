@@ -29,10 +29,19 @@ impl Feed {
         self.look(props, MARGIN);
         self.choose_rows(props);
         let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
-        if !is_other {
+        if is_other {
+            self.keep_height();
+        } else {
             (self.landing, self.back_to) = (None, None);
         }
         is_other
+    }
+
+    /// Until `lay_out` has put the rows that come, and scrolled by what they push.
+    pub(super) fn keep_height(&self) {
+        if let Some(list) = self.list.cast().filter(|_| self.on_paper.is_none()) {
+            layout::keep_height(&list);
+        }
     }
 
     pub(super) fn choose_rows(&mut self, props: &FeedProps) {
@@ -65,6 +74,7 @@ impl Feed {
         if pushed.abs() >= 1.0 {
             layout::scroll_by(pushed);
         }
+        layout::free_height(list);
     }
 
     /// Brings the row that is sought into view, and keeps the one there that has just come.
