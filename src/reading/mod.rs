@@ -8,7 +8,7 @@ mod in_place;
 pub mod load;
 pub mod panels;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use crate::{
     article::model::Article,
@@ -64,8 +64,9 @@ pub struct Loaded {
     pub article: Rc<Article>,
     /// `abstract`: the publisher's summary.
     pub summary: Vec<String>,
-    /// What else the document holds: comments and counts.
-    pub rest: Rest,
+    /// What else the document holds: comments and counts. Once they are read, the text they were read from is let go: a
+    /// long one takes as much room as all that is made of it.
+    pub rest: RefCell<Rest>,
     /// What was wrong with the article.
     pub problems: Vec<Problem>,
     /// The article is the host's own markup, shown through the slot.
@@ -91,7 +92,7 @@ impl Loaded {
     #[must_use]
     pub fn new(shown: Shown, rest: Rest, problems: Vec<Problem>, in_place: bool) -> Rc<Self> {
         let Shown { article, summary } = shown;
-        Rc::new(Self { article: Rc::new(article), summary, rest, problems, in_place })
+        Rc::new(Self { article: Rc::new(article), summary, rest: RefCell::new(rest), problems, in_place })
     }
 }
 

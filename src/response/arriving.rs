@@ -15,7 +15,7 @@ use crate::{
         },
     },
     document::{
-        self, Reading, Scan, clocks,
+        self, Parts, Reading, Scan, clocks,
         model::{Document, Problem},
     },
     reading::{LONG, Loaded, Rest},
@@ -25,6 +25,14 @@ use crate::{
 
 /// How long the comments have the page for themselves, until they are painted.
 const FIRST: Duration = Duration::from_millis(50);
+
+/// More comments than these are made a thread in slices.
+const MANY: usize = 10_000;
+
+/// How the time is shared out, roughly, in per cent: the text is taken apart until here.
+const SCANNED: f64 = 10.0;
+/// And understood until here; the rest of the time is for the thread.
+const UNDERSTOOD: f64 = 70.0;
 
 /// What is told of a long document and of a long thread.
 pub enum Word {
@@ -39,14 +47,17 @@ pub enum Word {
 /// The document as far as it is known at once: whole, or the article alone where it is long. And what was wrong in the
 /// part that was not read before.
 pub(super) fn begin(loaded: &Loaded, now: Timestamp) -> (Rc<Document>, Vec<Problem>) {
-    match &loaded.rest {
-        Rest::Read(document) => on_time(Document::clone(document), Vec::new(), now),
-        rest if long(rest).is_some() => {
-            let (article, summary) = (loaded.article.as_ref().clone(), loaded.summary.clone());
-            (Rc::new(Document { article, summary, ..Document::default() }), Vec::new())
-        }
+    let rest = loaded.rest.borrow().clone();
+    if Long::of(&rest).is_some() {
+        let (article, summary) = (loaded.article.as_ref().clone(), loaded.summary.clone());
+        return (Rc::new(Document { article, summary, ..Document::default() }), Vec::new());
+    }
+    match rest {
+        Rest::Read(document) => on_time(Document::clone(&document), Vec::new(), now),
         Rest::Unread(json) | Rest::InParts(json, _) => {
-            finish(loaded, document::read(json).unwrap_or_default(), now)
+            let (document, problems) = finish(loaded, document::read(&json).unwrap_or_default(), now);
+            loaded.rest.replace(Rest::Read(Rc::clone(&document)));
+            (document, problems)
         }
     }
 }
@@ -58,13 +69,14 @@ pub(super) fn go_on(
     wanted: Rc<Cell<bool>>,
     send: Callback<Word>,
 ) -> bool {
-    if long(&loaded.rest).is_none() {
+    let Some(long) = Long::of(&loaded.rest.borrow()) else {
         return false;
-    }
+    };
     let loaded = Rc::clone(loaded);
     wasm_bindgen_futures::spawn_local(async move {
         let mut slices = Slices { wanted, slice: Slice::default() };
-        if let Some((document, problems, thread)) = read(&loaded, now, &mut slices, &send).await {
+        if let Some((document, problems, thread)) = read(&loaded, long, now, &mut slices, &send).await {
+            loaded.rest.replace(Rest::Read(Rc::clone(&document)));
             send.emit(Word::Here(document, problems, thread));
         }
     });
@@ -92,52 +104,75 @@ pub(super) fn sort(thread: &Rc<Thread>, order: Order, wanted: Rc<Cell<bool>>, se
 
 async fn read(
     loaded: &Loaded,
+    long: Long,
     now: Timestamp,
     slices: &mut Slices,
     send: &Callback<Word>,
 ) -> Option<(Rc<Document>, Vec<Problem>, Rc<Thread>)> {
-    // Roughly how the time is shared out.
-    let (scanned, understood) = (10.0, 70.0);
-    let json = long(&loaded.rest)?;
-    let parts = if let Rest::InParts(_, parts) = &loaded.rest {
-        Some(Rc::clone(parts))
+    let (document, problems) = match long {
+        Long::Read(document) => on_time(Document::clone(&document), Vec::new(), now),
+        Long::Text(json, parts) => {
+            finish(loaded, understand(&json, parts, slices, send).await?.unwrap_or_default(), now)
+        }
+    };
+    let mut indexing = Indexing::new(document.comments.clone());
+    let thread = loop {
+        if let Some(thread) = indexing.step() {
+            break thread;
+        }
+        slices.pause(send, UNDERSTOOD + indexing.done() * (100.0 - UNDERSTOOD)).await?;
+    };
+    Some((document, problems, Rc::new(thread)))
+}
+
+/// Makes a document of its text. `None` where that is no longer wanted.
+async fn understand(
+    json: &str,
+    parts: Option<Rc<Parts>>,
+    slices: &mut Slices,
+    send: &Callback<Word>,
+) -> Option<Result<(Document, Vec<Problem>), Problem>> {
+    let parts = if parts.is_some() {
+        parts
     } else {
         let mut scan = Scan::new(json);
         loop {
             if let Some(parts) = scan.step() {
                 break parts.map(Rc::new);
             }
-            slices.pause(send, scan.done() * scanned).await?;
+            slices.pause(send, scan.done() * SCANNED).await?;
         }
     };
-    let read = match &parts {
-        None => document::read(json),
-        Some(parts) => {
-            let mut reading = Reading::new(json, parts);
-            loop {
-                if let Some(read) = reading.step() {
-                    break read;
-                }
-                slices.pause(send, scanned + reading.done() * (understood - scanned)).await?;
-            }
-        }
+    let Some(parts) = parts else {
+        return Some(document::read(json));
     };
-    let (document, problems) = finish(loaded, read.unwrap_or_default(), now);
-    let mut indexing = Indexing::new(document.comments.clone());
-    let thread = loop {
-        if let Some(thread) = indexing.step() {
-            break thread;
+    let mut reading = Reading::new(json, &parts);
+    loop {
+        if let Some(read) = reading.step() {
+            return Some(read);
         }
-        slices.pause(send, understood + indexing.done() * (100.0 - understood)).await?;
-    };
-    Some((document, problems, Rc::new(thread)))
+        slices.pause(send, SCANNED + reading.done() * (UNDERSTOOD - SCANNED)).await?;
+    }
 }
 
-/// The text of a long document that is not read.
-fn long(rest: &Rest) -> Option<&str> {
-    match rest {
-        Rest::Unread(json) | Rest::InParts(json, _) if json.len() > LONG => Some(json),
-        _ => None,
+/// What takes so long that it is done in slices.
+enum Long {
+    /// Reading a text, taken apart or not.
+    Text(Rc<String>, Option<Rc<Parts>>),
+    /// Making a thread of what is read.
+    Read(Rc<Document>),
+}
+
+impl Long {
+    fn of(rest: &Rest) -> Option<Self> {
+        match rest {
+            Rest::Unread(json) if json.len() > LONG => Some(Self::Text(Rc::clone(json), None)),
+            Rest::InParts(json, parts) if json.len() > LONG => {
+                Some(Self::Text(Rc::clone(json), Some(Rc::clone(parts))))
+            }
+            Rest::Read(document) if document.comments.len() > MANY => Some(Self::Read(Rc::clone(document))),
+            _ => None,
+        }
     }
 }
 
