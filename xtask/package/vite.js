@@ -24,7 +24,8 @@ export default function articleWidget() {
       if (code.split(PLACE).length !== 2) this.error(`${LOADER} does not name its place once`);
       // The addresses are made when the code runs: there is nothing in them for a bundler.
       const kept = code.replaceAll("import(`", "import(/* @vite-ignore */`");
-      if (!build) return { code: kept, map: null };
+      // Vite's server would have "." for a file and leave out the slash, but for the brackets.
+      if (!build) return { code: kept.replace(PLACE, `(${PLACE})`), map: null };
       let core;
       for (const { parentPath, name } of (await readdir(folder, { recursive: true, withFileTypes: true }))
         .filter((entry) => entry.isFile() && entry.name !== LOADER)) {

@@ -109,7 +109,7 @@ fn download_size(_: &Toolbox, _: Option<&str>) -> Result<()> {
 }
 
 fn npm_package(toolbox: &Toolbox, _: Option<&str>) -> Result<()> {
-    let pages = package::check()?;
+    let pages = package::check(toolbox)?;
     let mut cargo = toolbox.cargo_with_browsers();
     cargo.env("ARTICLE_WIDGET_PACKAGED", pages);
     test(cargo, &["--package", BROWSER_TESTS, "--test", "package"], None)

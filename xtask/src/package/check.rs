@@ -8,10 +8,11 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use super::{Package, make, read};
+use super::{Package, make, read, rust_host};
 use crate::node;
 use crate::paths;
 use crate::process;
+use crate::setup::Toolbox;
 
 /// Projects that have the package installed, with one lock file for all of them.
 const PROJECTS: &str = "tests/frameworks";
@@ -27,7 +28,7 @@ const TYPED: [(&str, &[&str]); 5] = [
 const PAGES: [&str; 4] = ["vite", "react", "vue", "svelte"];
 
 /// Makes the package and checks it; the folder of the pages that are made with it.
-pub(crate) fn check() -> Result<PathBuf> {
+pub(crate) fn check(toolbox: &Toolbox) -> Result<PathBuf> {
     let package = make()?;
     contents(&package.folder)?;
     let projects = install(&package)?;
@@ -42,6 +43,7 @@ pub(crate) fn check() -> Result<PathBuf> {
     let import = "await Promise.all([import('article-widget'), import('article-widget/count')])";
     run(Command::new("node").args(["--input-type=module", "--eval", import]))
         .context("the package cannot be imported where there is no page")?;
+    rust_host::build(toolbox, &package, &projects.join("dist/rust"))?;
     for page in PAGES {
         run(bin(&projects, "vite").args(["build", page, "--logLevel", "warn"]))?;
     }

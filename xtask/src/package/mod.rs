@@ -4,6 +4,7 @@ mod api;
 mod check;
 mod licenses;
 mod manifest;
+mod rust_host;
 mod tables;
 mod types;
 

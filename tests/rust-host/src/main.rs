@@ -1,0 +1,47 @@
+//! A Yew app that has the widget as a component: it gives it the article, hears of its events, changes it, removes it.
+
+use article_widget::{
+    ArticleWidget,
+    component::{Failed, Felt, Ready},
+};
+use yew::prelude::*;
+
+/// What is shown first, and what is shown in its place.
+const STORIES: [&str; 2] = [include_str!("bridge.json"), include_str!("stands.json")];
+
+#[component]
+fn Page() -> Html {
+    let said = use_state(String::new);
+    let story = use_state(|| 0_usize);
+    let on_ready = Callback::from({
+        let said = said.clone();
+        move |ready: Ready| said.set(format!("Ready: {}", ready.headline))
+    });
+    let on_reaction = Callback::from({
+        let said = said.clone();
+        move |felt: Felt| said.set(format!("Felt: {}", felt.current.as_deref().unwrap_or("nothing")))
+    });
+    let on_error = Callback::from({
+        let said = said.clone();
+        move |failed: Failed| said.set(format!("Failed: {}", failed.message))
+    });
+    let next = Callback::from({
+        let story = story.clone();
+        move |_: MouseEvent| story.set(*story + 1)
+    });
+    html! {
+        <>
+            <button onclick={next}>{ "Next" }</button>
+            <output>{ (*said).clone() }</output>
+            if let Some(article) = STORIES.get(*story) {
+                <ArticleWidget article={*article} heading_level=2 {on_ready} {on_reaction} {on_error}>
+                    <p>{ "The app's own words." }</p>
+                </ArticleWidget>
+            }
+        </>
+    }
+}
+
+fn main() {
+    yew::Renderer::<Page>::new().render();
+}
