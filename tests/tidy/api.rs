@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use article_widget::embed::config::ATTRIBUTES;
+use article_widget::embed::config::{ATTRIBUTES, Config};
 
 use crate::files;
 
@@ -52,6 +52,20 @@ fn the_source_names_the_attributes_that_the_element_has() {
     let api = read();
     let named: Vec<&str> = api.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
     assert_eq!(named, ATTRIBUTES, "{} against src/embed/config.rs", api::FILE);
+}
+
+#[test]
+fn the_source_names_the_values_that_an_attribute_takes() {
+    for attribute in read().attributes {
+        let words = attribute.one_of.iter().chain(&attribute.any_of).map(String::as_str).collect::<Vec<_>>();
+        let said = |value: &str| Config::read(|name| (name == attribute.name).then(|| value.to_owned())).1;
+        if words.is_empty() {
+            continue;
+        }
+        // What it takes stands in what is said of a value that it does not take.
+        let refusal = said("no such value").concat();
+        assert!(refusal.contains(&words.join(" ")), "{}: {words:?} against {refusal:?}", attribute.name);
+    }
 }
 
 #[test]

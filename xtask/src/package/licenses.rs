@@ -78,7 +78,9 @@ pub(crate) fn licenses(mit: &str) -> Result<String> {
         by_terms.entry(terms).or_default().push(format!("{} {} ({license})", package.name, package.version));
     }
     let mut text =
-        "article-widget is under the license in LICENSE. Inside it are works of others:\n".to_owned();
+        "article-widget is under the license in LICENSE, its summary model too. Inside it are works of \
+                    others:\n"
+            .to_owned();
     text += LINE;
     text += "The standard library of Rust (MIT OR Apache-2.0)\n\n";
     text += &mit_of("The Rust Project Developers", mit);
