@@ -1,12 +1,17 @@
 // The Vite plugin. The loader finds everything else beside itself; a bundle holds no more than the loader. So the other
 // files go into a folder beside the bundle, as they are, and the loader is told where that is.
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const folder = new URL("./dist/", import.meta.url);
-const LOADER = "article-widget.js";
-const loader = fileURLToPath(new URL(LOADER, folder)).replaceAll("\\", "/");
-const { version } = JSON.parse(await readFile(new URL("./package.json", import.meta.url), "utf8"));
+const LOADER = "dist/article-widget.js";
+const CORE = "dist/article-widget-core.js";
+const read = (file) => readFile(new URL(file, import.meta.url));
+const json = async (file) => JSON.parse(await read(file));
+
+const { version } = await json("package.json");
+// It names every file of the package.
+const files = Object.keys(await json("integrity.json")).filter((file) => file.startsWith("dist/") && file !== LOADER);
+const loader = fileURLToPath(new URL(LOADER, import.meta.url)).replaceAll("\\", "/");
 // Its place, where the loader says it.
 const PLACE = "import.meta.url";
 
@@ -26,16 +31,12 @@ export default function articleWidget() {
       const kept = code.replaceAll("import(`", "import(/* @vite-ignore */`");
       // Vite's server would have "." for a file and leave out the slash, but for the brackets.
       if (!build) return { code: kept.replace(PLACE, `(${PLACE})`), map: null };
-      let core;
-      for (const { parentPath, name } of (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && entry.name !== LOADER)) {
-        const file = `${parentPath.replaceAll("\\", "/").replace(/\/?$/, "/")}${name}`;
-        const inner = file.slice(loader.length - LOADER.length);
-        const fileName = [build.assetsDir, `article-widget-${version}`, inner].filter(Boolean).join("/");
-        const reference = this.emitFile({ type: "asset", fileName, source: await readFile(file) });
-        if (inner === "article-widget-core.js") core = reference;
+      const references = {};
+      for (const file of files) {
+        const fileName = file.replace("dist", [build.assetsDir, `article-widget-${version}`].filter(Boolean).join("/"));
+        references[file] = this.emitFile({ type: "asset", fileName, source: await read(file) });
       }
-      return { code: kept.replace(PLACE, `import.meta.ROLLUP_FILE_URL_${core}`), map: null };
+      return { code: kept.replace(PLACE, `import.meta.ROLLUP_FILE_URL_${references[CORE]}`), map: null };
     },
   };
 }

@@ -21,10 +21,6 @@ fn Page() -> Html {
         let said = said.clone();
         move |felt: Felt| said.set(format!("Felt: {}", felt.current.as_deref().unwrap_or("nothing")))
     });
-    let on_error = Callback::from({
-        let said = said.clone();
-        move |failed: Failed| said.set(format!("Failed: {}", failed.message))
-    });
     let next = Callback::from({
         let story = story.clone();
         move |_: MouseEvent| story.set(*story + 1)
@@ -34,7 +30,7 @@ fn Page() -> Html {
             <button onclick={next}>{ "Next" }</button>
             <output>{ (*said).clone() }</output>
             if let Some(article) = STORIES.get(*story) {
-                <ArticleWidget article={*article} heading_level=2 {on_ready} {on_reaction} {on_error}>
+                <ArticleWidget article={*article} heading_level=2 {on_ready} {on_reaction} on_error={|failed: Failed| panic!("{}", failed.message)}>
                     <p>{ "The app's own words." }</p>
                 </ArticleWidget>
             }
