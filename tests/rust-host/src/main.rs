@@ -13,14 +13,7 @@ const STORIES: [&str; 2] = [include_str!("bridge.json"), include_str!("stands.js
 fn Page() -> Html {
     let said = use_state(String::new);
     let story = use_state(|| 0_usize);
-    let on_ready = Callback::from({
-        let said = said.clone();
-        move |ready: Ready| said.set(format!("Ready: {}", ready.headline))
-    });
-    let on_reaction = Callback::from({
-        let said = said.clone();
-        move |felt: Felt| said.set(format!("Felt: {}", felt.current.as_deref().unwrap_or("nothing")))
-    });
+    let [to_ready, to_felt, to_failed] = [(); 3].map(|()| said.clone());
     let next = Callback::from({
         let story = story.clone();
         move |_: MouseEvent| story.set(*story + 1)
@@ -30,7 +23,13 @@ fn Page() -> Html {
             <button onclick={next}>{ "Next" }</button>
             <output>{ (*said).clone() }</output>
             if let Some(article) = STORIES.get(*story) {
-                <ArticleWidget article={*article} heading_level=2 {on_ready} {on_reaction} on_error={|failed: Failed| panic!("{}", failed.message)}>
+                <ArticleWidget
+                    article={*article}
+                    heading_level=2
+                    on_ready={move |ready: Ready| to_ready.set(format!("Ready: {}", ready.headline))}
+                    on_reaction={move |felt: Felt| to_felt.set(format!("Felt: {}", felt.current.unwrap_or_default()))}
+                    on_error={move |failed: Failed| to_failed.set(format!("Failed: {}", failed.message))}
+                >
                     <p>{ "The app's own words." }</p>
                 </ArticleWidget>
             }
