@@ -5,6 +5,7 @@
 pub mod app;
 pub mod article;
 pub mod comments;
+pub mod component;
 pub mod cut;
 pub mod document;
 pub mod embed;
@@ -19,6 +20,8 @@ pub mod summary;
 pub mod time;
 pub mod ui;
 pub mod words;
+
+pub use component::{ArticleWidget, ArticleWidgetProps};
 
 /// Called once, when the wasm has been loaded. The element class does the rest by way of `embed::mount`.
 pub fn start() {}

@@ -167,7 +167,11 @@ const ONLY: [(&str, &[&str], &str); 7] = [
         ],
         "word to the host is an effect",
     ),
-    ("embed::mount::*", &["embed::mount"], "nothing but the element's own class calls the mount"),
+    (
+        "embed::mount::*",
+        &["embed::mount", "component"],
+        "nothing but the element's own class and the component call the mount",
+    ),
     ("app::*", &["app", "embed::mount"], "the root stands in the element and nowhere else"),
     (
         "late::*",

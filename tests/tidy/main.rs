@@ -2,6 +2,7 @@
 //! stands in them.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod api;
 mod arrows;
 #[path = "../source/files.rs"]
 mod files;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::cli::{Group, Test};
+use crate::package;
 use crate::paths;
 use crate::process;
 use crate::rust::WASM;
@@ -16,21 +17,27 @@ use crate::trunk;
 /// One check.
 struct Step {
     name: &'static str,
-    group: Group,
+    groups: &'static [Group],
     /// Whether it still means something when only some tests are asked for by name.
     named: bool,
     run: fn(&Toolbox, Option<&str>) -> Result<()>,
 }
 
-const STEPS: [Step; 8] = [
-    Step { name: "rustfmt", group: Group::Lint, named: false, run: rustfmt },
-    Step { name: "clippy, native", group: Group::Lint, named: false, run: clippy_native },
-    Step { name: "clippy, wasm", group: Group::Lint, named: false, run: clippy_wasm },
-    Step { name: "tests, native", group: Group::Unit, named: true, run: native_tests },
-    Step { name: "tests, wasm in Chromium", group: Group::Wasm, named: true, run: wasm_tests },
-    Step { name: "release build", group: Group::EndToEnd, named: true, run: release_build },
-    Step { name: "size of the download", group: Group::EndToEnd, named: false, run: download_size },
-    Step { name: "tests, end to end", group: Group::EndToEnd, named: true, run: end_to_end_tests },
+const STEPS: [Step; 9] = [
+    Step { name: "rustfmt", groups: &[Group::Lint], named: false, run: rustfmt },
+    Step { name: "clippy, native", groups: &[Group::Lint], named: false, run: clippy_native },
+    Step { name: "clippy, wasm", groups: &[Group::Lint], named: false, run: clippy_wasm },
+    Step { name: "tests, native", groups: &[Group::Unit], named: true, run: native_tests },
+    Step { name: "tests, wasm in Chromium", groups: &[Group::Wasm], named: true, run: wasm_tests },
+    Step {
+        name: "release build",
+        groups: &[Group::Package, Group::EndToEnd],
+        named: true,
+        run: release_build,
+    },
+    Step { name: "size of the download", groups: &[Group::EndToEnd], named: false, run: download_size },
+    Step { name: "package", groups: &[Group::Package], named: false, run: npm_package },
+    Step { name: "tests, end to end", groups: &[Group::EndToEnd], named: true, run: end_to_end_tests },
 ];
 
 /// Runs the checks that are asked for.
@@ -60,7 +67,7 @@ pub(crate) fn run(options: &Test) -> Result<()> {
 }
 
 fn wanted(step: &Step, options: &Test) -> bool {
-    options.only.is_none_or(|group| group == step.group) && (step.named || options.name.is_none())
+    options.only.is_none_or(|group| step.groups.contains(&group)) && (step.named || options.name.is_none())
 }
 
 fn rustfmt(toolbox: &Toolbox, _: Option<&str>) -> Result<()> {
@@ -101,8 +108,16 @@ fn download_size(_: &Toolbox, _: Option<&str>) -> Result<()> {
     report.check()
 }
 
+fn npm_package(toolbox: &Toolbox, _: Option<&str>) -> Result<()> {
+    let pages = package::check(toolbox)?;
+    let mut cargo = toolbox.cargo_with_browsers();
+    cargo.env("ARTICLE_WIDGET_PACKAGED", pages);
+    test(cargo, &["--package", BROWSER_TESTS, "--test", "package"], None)
+}
+
 fn end_to_end_tests(toolbox: &Toolbox, name: Option<&str>) -> Result<()> {
-    test(toolbox.cargo_with_browsers(), &["--package", BROWSER_TESTS], name)
+    let what = ["--package", BROWSER_TESTS, "--bins", "--test", "lab", "--test", "stories"];
+    test(toolbox.cargo_with_browsers(), &what, name)
 }
 
 fn test(mut cargo: Command, what: &[&str], name: Option<&str>) -> Result<()> {
@@ -143,6 +158,7 @@ mod tests {
     fn a_group_runs_alone() {
         let only = |group| names(&Test { only: Some(group), name: None });
         assert_eq!(only(Group::Unit), ["tests, native"]);
+        assert_eq!(only(Group::Package), ["release build", "package"]);
         assert_eq!(only(Group::EndToEnd), ["release build", "size of the download", "tests, end to end"]);
     }
 

@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use crate::node;
+use crate::digest::digests;
 use crate::paths;
-use crate::process;
 
 /// The host pages, in the tree and under the served page.
 const HOSTS: &str = "tests/hosts";
@@ -22,14 +20,6 @@ const ARTICLE: [(&str, &str); 2] =
     [("demo/story.json", "generated/article.json"), ("demo/picture.svg", "generated/picture.svg")];
 /// What stands in a host page for the digest of a file, before the file's name.
 const DIGEST: &str = "sha384-of-";
-
-/// Prints the digest of each file, as `integrity` wants it.
-const DIGESTS: &str = r"
-const { createHash } = require('node:crypto');
-const { readFileSync } = require('node:fs');
-for (const file of process.argv.slice(1)) {
-  console.log('sha384-' + createHash('sha384').update(readFileSync(file)).digest('base64'));
-}";
 
 /// One host page.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,11 +65,8 @@ fn with_digests(staging: &Path, html: &str) -> Result<String> {
     let mut filled = html.to_owned();
     for part in html.split(DIGEST).skip(1) {
         let file = part.split('"').next().unwrap_or_default();
-        node::ensure_node()?;
-        let mut node = Command::new("node");
-        let digest = process::output(node.args(["-e", DIGESTS, file]).current_dir(staging))
-            .with_context(|| format!("{file} has no digest"))?;
-        filled = filled.replace(&[DIGEST, file].concat(), digest.trim());
+        let digest = digests(staging, [file])?.concat();
+        filled = filled.replace(&[DIGEST, file].concat(), &digest);
     }
     Ok(filled)
 }

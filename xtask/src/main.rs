@@ -10,6 +10,7 @@ mod assemble;
 mod browsers;
 mod checks;
 mod cli;
+mod digest;
 mod fuzz;
 mod gallery;
 mod guard;
@@ -17,6 +18,7 @@ mod leb;
 mod lockfile;
 mod model;
 mod node;
+mod package;
 mod paths;
 mod peers;
 mod pocketbase;
@@ -63,6 +65,11 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => trunk::serve(&setup(Need::Build)?, options),
         Command::Build => trunk::build(&setup(Need::Build)?),
         Command::Assemble => assemble::from_hook(),
+        Command::Package => {
+            trunk::build(&setup(Need::Build)?)?;
+            package::make().map(drop)
+        }
+        Command::Tables => package::write_tables(),
         Command::Size { check } => {
             let report = size::Report::of(&paths::dist())?;
             print!("{}", report.table());

@@ -118,3 +118,35 @@ pub(crate) fn ensure_node() -> Result<()> {
         .collect();
     apt::install(&missing, "Node runs the tools that make the files small")
 }
+
+/// Makes sure of a Node that is not too old.
+pub(crate) fn ensure_at_least(major: u32, minor: u32, why: &str) -> Result<()> {
+    ensure_node()?;
+    let version = process::output(Command::new("node").arg("--version")).unwrap_or_default();
+    ensure!(
+        is_at_least(&version, (major, minor)),
+        "Node is {}, but it must be {major}.{minor} or later ({why})",
+        version.trim()
+    );
+    Ok(())
+}
+
+fn is_at_least(version: &str, wanted: (u32, u32)) -> bool {
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map_while(|part| part.parse().ok());
+    numbers.next().zip(numbers.next()).is_some_and(|found| found >= wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_node_are_compared_by_their_numbers() {
+        assert!(is_at_least("v20.19.0\n", (20, 19)) && is_at_least("v22.2.1", (20, 19)));
+        assert!(
+            !is_at_least("v20.9.0", (20, 19))
+                && !is_at_least("v18.20.4", (20, 19))
+                && !is_at_least("", (1, 0))
+        );
+    }
+}

@@ -25,7 +25,7 @@ use tokio::{
 use tower_http::services::ServeDir;
 
 use crate::{
-    tools::{dist, repository},
+    tools::{dist, packaged, repository},
     wait::{PATIENCE, wait_until},
 };
 
@@ -43,8 +43,9 @@ pub enum Fault {
 }
 
 /// A server on a port of its own: the release build under `/`, `tests/hosts` under `/hosts/`, `tests/fixtures` under
-/// `/fixtures/`. Any origin may read what it serves. With a page of `tests/hosts` it sends the headers in the file of the
-/// same name that ends with `.headers`. It ends when it is dropped.
+/// `/fixtures/`, the pages that are made with the package under `/packaged/`. Any origin may read what it serves. With a
+/// page of `tests/hosts` it sends the headers in the file of the same name that ends with `.headers`. It ends when it is
+/// dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -144,6 +145,7 @@ fn serve(address: SocketAddr, site: &Arc<Site>) -> Result<(Runtime, SocketAddr)>
     let routes = Router::new()
         .nest_service("/hosts", ServeDir::new(repository().join("tests/hosts")))
         .nest_service("/fixtures", ServeDir::new(repository().join("tests/fixtures")))
+        .nest_service("/packaged", ServeDir::new(packaged()))
         .fallback_service(ServeDir::new(dist()))
         .layer(from_fn_with_state(Arc::clone(site), intercept));
     runtime.spawn(async move { axum::serve(TcpListener::from_std(listener)?, routes).await });

@@ -21,10 +21,21 @@ pub fn dist() -> PathBuf {
     env::var_os("ARTICLE_WIDGET_DIST").map_or_else(|| repository().join("dist"), PathBuf::from)
 }
 
+/// The folder with the pages that are made with the package: `ARTICLE_WIDGET_PACKAGED`, else `frameworks/dist` in Cargo's
+/// target folder.
+#[must_use]
+pub fn packaged() -> PathBuf {
+    env::var_os("ARTICLE_WIDGET_PACKAGED").map_or_else(|| target().join("frameworks/dist"), PathBuf::from)
+}
+
 /// The folder for what runs leave behind: `browser` in Cargo's target folder.
 #[must_use]
 pub fn leavings() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from).join("browser")
+    target().join("browser")
+}
+
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
 }
 
 /// The program that the environment variable names, else the first that is there: of `places`, then on the PATH.

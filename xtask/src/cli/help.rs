@@ -3,7 +3,7 @@
 use std::iter;
 
 /// What the help shows, a line for each command.
-pub(super) const COMMANDS: [(&str, &str); 14] = [
+pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     (
@@ -11,9 +11,11 @@ pub(super) const COMMANDS: [(&str, &str); 14] = [
         "serve the page and rebuild it at every change",
     ),
     ("build", "make the release build in dist/"),
+    ("package", "make the npm package of a release build, in target/package/"),
+    ("tables", "make the README's tables anew from xtask/package/api.json"),
     ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
     (
-        "test [--only lint|unit|wasm|e2e] [NAME]",
+        "test [--only lint|unit|wasm|e2e|package] [NAME]",
         "run all checks, or one group, or the tests with NAME in their name",
     ),
     (

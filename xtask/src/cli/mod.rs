@@ -26,6 +26,10 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Make `dist/`.
     Build,
+    /// Make the npm package.
+    Package,
+    /// Make the README's tables.
+    Tables,
     /// Trunk's hook: give the files of a build their public names. Not in the help.
     Assemble,
     /// Show the size of `dist/`.
@@ -96,6 +100,8 @@ pub(crate) enum Group {
     Wasm,
     /// The release build, its size, and the tests that drive browsers.
     EndToEnd,
+    /// The npm package of the release build, and pages that are made with it.
+    Package,
 }
 
 /// Reads the arguments after `cargo xtask`; an error says which one is not understood.
@@ -108,6 +114,8 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "setup" => Ok(Command::Setup { browsers: switch(name, rest, "--browsers")? }),
         "serve" => serve(rest).map(Command::Serve),
         "build" => nothing(name, rest).map(|()| Command::Build),
+        "package" => nothing(name, rest).map(|()| Command::Package),
+        "tables" => nothing(name, rest).map(|()| Command::Tables),
         "assemble" => nothing(name, rest).map(|()| Command::Assemble),
         "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
         "test" => test(rest).map(Command::Test),
@@ -172,7 +180,8 @@ fn test(arguments: &[String]) -> Result<Test> {
                     Some("unit") => Group::Unit,
                     Some("wasm") => Group::Wasm,
                     Some("e2e") => Group::EndToEnd,
-                    _ => bail!("`--only` wants one of lint, unit, wasm, e2e"),
+                    Some("package") => Group::Package,
+                    _ => bail!("`--only` wants one of lint, unit, wasm, e2e, package"),
                 });
             }
             name if !name.starts_with('-') && options.name.is_none() => options.name = Some(name.to_owned()),
@@ -231,7 +240,7 @@ mod tests {
         let options = Test { only: Some(Group::EndToEnd), name: Some("reload".to_owned()) };
         assert_eq!(read("test --only e2e reload").unwrap(), Command::Test(options));
         assert_eq!(read("test").unwrap(), Command::Test(Test::default()));
-        assert!(refusal("test --only all").contains("lint, unit, wasm, e2e"));
+        assert!(refusal("test --only all").contains("lint, unit, wasm, e2e, package"));
         assert!(refusal("test one two").contains("`two`"));
     }
 

@@ -1,0 +1,3 @@
+import articleWidget from "article-widget/vite";
+
+export default { base: "./", plugins: [articleWidget()], build: { outDir: "../dist/vite", emptyOutDir: true } };
