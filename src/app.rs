@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -16,15 +16,13 @@ use crate::{
     ui::{
         locale::{Locale, LocaleHandle},
         nearing::Nearing,
-        style,
+        style, touches,
     },
     words::Words,
 };
 
 /// How near to the screen the part below the article may come before its code is fetched.
 const NEAR: &str = "900px";
-/// What a reader does first: from then on the rest is fetched.
-const TOUCHES: [&str; 3] = ["scroll", "pointerdown", "keydown"];
 
 /// Properties of [`App`].
 #[derive(PartialEq, Properties)]
@@ -91,7 +89,7 @@ impl Component for App {
             below: NodeRef::default(),
             nearing: None,
             focus: Focus::default(),
-            touches: touches(ctx),
+            touches: touches::listen(props.config.jsonld, &ctx.link().callback(|()| Msg::Near)),
         }
     }
 
@@ -164,8 +162,7 @@ impl Component for App {
             },
             Phase::Ready(loaded) => html! {
                 <>
-                    { self.article(loaded) }
-                    { self.response(loaded, ctx) }
+                    { self.parts(loaded, ctx) }
                     { panels::problems(&loaded.problems, locale) }
                 </>
             },
@@ -208,20 +205,29 @@ impl App {
         self.nearing = None;
     }
 
-    fn article(&self, loaded: &Loaded) -> Html {
+    /// The article, its summary and what stands below, in their order.
+    fn parts(&self, loaded: &Rc<Loaded>, ctx: &Context<Self>) -> Html {
+        let config = &self.state.config;
+        let is_shown = config.shows(Panel::Article);
+        let mut first = if config.shows(Panel::Summary) { self.summary(loaded) } else { Html::default() };
+        if is_shown && !loaded.in_place {
+            first = self.article(loaded, first);
+        }
+        let has_slot = is_shown && loaded.in_place && config.target.is_none();
+        let above = if has_slot { config.above() } else { usize::MAX };
+        // Of three slots one is there: what is ours stays the same node when the host changes the order.
+        let slot = |place| {
+            if place == above {
+                html! { <slot /> }
+            } else {
+                Html::default()
+            }
+        };
+        html! { <>{ slot(0) }{ first }{ slot(1) }{ self.response(loaded, ctx) }{ slot(2) }</> }
+    }
+
+    fn article(&self, loaded: &Loaded, summary: Html) -> Html {
         let (state, config) = (&self.state, &self.state.config);
-        let summary = if config.shows(Panel::Summary) { self.summary(loaded) } else { Html::default() };
-        if !config.shows(Panel::Article) {
-            return summary;
-        }
-        if loaded.in_place {
-            return html! {
-                <>
-                    { summary }
-                    <slot />
-                </>
-            };
-        }
         let marked = article::view::Marked {
             source: state.source(),
             mark: self.focus.mark.clone(),
@@ -273,21 +279,4 @@ impl App {
         };
         html! { <div class="aw-below" ref={self.below.clone()}>{ content }</div> }
     }
-}
-
-/// Listens for the reader's first touch, and looks for a permalink.
-fn touches(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    if window.location().hash().is_ok_and(|hash| hash.starts_with("#comment-")) {
-        ctx.link().send_message(Msg::Near);
-    }
-    let listen = |name| {
-        let link = ctx.link().clone();
-        // Capturing, so that a scrolling box around the widget is heard too; passive, so that it scrolls freely.
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&window, name, options, move |_| link.send_message(Msg::Near))
-    };
-    TOUCHES.into_iter().map(listen).collect()
 }

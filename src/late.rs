@@ -12,7 +12,7 @@ use crate::{
     article::model::Article,
     document::{
         self,
-        model::{Document, Problem},
+        model::{Document, Problem, Shown},
     },
     embed::config::SummaryFrom,
     reading::{Action, State},
@@ -30,6 +30,8 @@ pub struct Late {
     pub response: fn(ResponseProps) -> Html,
     /// Reads a whole document, see [`document::read`].
     pub read: Read,
+    /// What of a document is shown first. A copy, the code for which would stand in the first download.
+    pub shown: fn(&Document) -> Shown,
     /// The English words for what comes late, as JSON.
     pub english: fn() -> String,
     /// The style of what comes late.
@@ -70,6 +72,7 @@ const fn late() -> Late {
     Late {
         response: response::view,
         read: document::read,
+        shown: |document| Shown { article: document.article.clone(), summary: document.summary.clone() },
         english: words::late_english,
         style: style::late,
         sheet: summary::sheet::view,

@@ -12,8 +12,14 @@ use crate::{
 /// What belongs to this device alone (`mine`) is not written.
 #[must_use]
 pub fn write(document: &Document) -> String {
+    write_counted(document, document.comments.len() as u64)
+}
+
+/// The same of a document that holds a part of its comments: there are `count` of them.
+#[must_use]
+pub fn write_counted(document: &Document, count: u64) -> String {
     let mut json = Json::default();
-    head(&mut json, document);
+    head(&mut json, document, count);
     if !document.comments.is_empty() {
         document.comments.iter().for_each(|one| comment(&mut json, one));
         json.close(']');
@@ -53,7 +59,7 @@ impl Iterator for Writing {
     fn next(&mut self) -> Option<String> {
         let (mut json, all) = (Json::default(), &self.document.comments);
         let Some(from) = self.written else {
-            head(&mut json, &self.document);
+            head(&mut json, &self.document, all.len() as u64);
             self.written = Some(0);
             if all.is_empty() {
                 self.written = Some(1);
@@ -77,8 +83,8 @@ impl Iterator for Writing {
     }
 }
 
-/// A document up to its first comment.
-fn head(json: &mut Json, document: &Document) {
+/// A document up to its first comment, of `count`.
+fn head(json: &mut Json, document: &Document, count: u64) {
     json.open('{');
     json.pair("@context", "https://schema.org");
     json.pair(Key::Type.name(), "NewsArticle");
@@ -101,7 +107,7 @@ fn head(json: &mut Json, document: &Document) {
         }
         json.close(']');
     }
-    json.count("commentCount", document.comments.len() as u64);
+    json.count("commentCount", count);
     if !document.comments.is_empty() {
         json.key(Key::Comment.name());
         json.open('[');

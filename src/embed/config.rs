@@ -8,8 +8,9 @@ use crate::{
 };
 
 /// The attributes of the element, in the order in which the documentation lists them.
-pub const ATTRIBUTES: [&str; 17] = [
+pub const ATTRIBUTES: [&str; 19] = [
     "src",
+    "for",
     "show",
     "thread",
     "lang",
@@ -26,6 +27,7 @@ pub const ATTRIBUTES: [&str; 17] = [
     "loading",
     "heading-level",
     "keys",
+    "jsonld",
 ];
 
 /// A panel that the attribute `show` can name.
@@ -109,6 +111,8 @@ pub struct Config {
     pub article: Option<Rc<String>>,
     /// `src`.
     pub src: Option<String>,
+    /// `for`: the id of the element that is the article; without it, the element's own children are.
+    pub target: Option<String>,
     /// `show`: `None` for all that has something to show.
     pub show: Option<Vec<Panel>>,
     /// `thread`.
@@ -129,6 +133,8 @@ pub struct Config {
     pub keeper: Keeper,
     /// `keys`: single keys move between the comments.
     pub keys: bool,
+    /// `jsonld`: the page gets the document as a data block, with its counts.
+    pub jsonld: bool,
 }
 
 impl Default for Config {
@@ -190,6 +196,7 @@ impl Config {
             ("loading", &["eager", "lazy"]),
             ("heading-level", &["1", "2"]),
             ("keys", &["on", "off"]),
+            ("jsonld", &["on", "off"]),
         ] {
             if let Some(value) = text(name).filter(|value| !takes.contains(&value.as_str())) {
                 complain(name, &value, &takes.join(" "));
@@ -222,6 +229,7 @@ impl Config {
         let config = Self {
             article: None,
             src: text("src"),
+            target: text("for"),
             show,
             thread: text("thread"),
             lang: text("lang"),
@@ -232,14 +240,9 @@ impl Config {
             heading_level: if text("heading-level").as_deref() == Some("2") { 2 } else { 1 },
             keeper,
             keys: text("keys").as_deref() != Some("off"),
+            jsonld: text("jsonld").as_deref() == Some("on"),
         };
         (config, bad)
-    }
-
-    /// The host wants this panel, or has not said.
-    #[must_use]
-    pub fn shows(&self, panel: Panel) -> bool {
-        self.show.as_ref().is_none_or(|panels| panels.contains(&panel))
     }
 }
 

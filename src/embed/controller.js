@@ -1,6 +1,6 @@
 // Between the element and the wasm: starts the module once for the page, keeps what the element's methods promise, and
 // tells every widget when the module has stopped.
-import init, { mount, whenStopped } from "./article-widget-glue.js";
+import init, { mount, own_sizes, whenStopped } from "./article-widget-glue.js";
 
 const live = new Set();
 let dead;
@@ -22,6 +22,9 @@ whenStopped((error) => {
 /** Starts the module with the answer that holds the wasm, and gives what mounts a widget into an element. */
 export const start = async (wasm) => {
   await init({ module_or_path: wasm });
+  // What readers choose in their browser; beyond that the page has its own reasons.
+  const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (size < 16 || size > 24) own_sizes();
   return (element, base, article) => new Widget(element, base, article);
 };
 

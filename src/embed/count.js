@@ -22,7 +22,8 @@ const near = new IntersectionObserver((entries) => entries.forEach(({ isIntersec
   if (isIntersecting) target.show();
 }), { rootMargin: "600px" });
 
-customElements.define("article-comment-count", class extends HTMLElement {
+// Two scripts on one page are one too many, not an error.
+customElements.get("article-comment-count") || customElements.define("article-comment-count", class extends HTMLElement {
   connectedCallback() { near.observe(this); }
   disconnectedCallback() { near.unobserve(this); }
   async show() {

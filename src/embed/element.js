@@ -1,7 +1,7 @@
 // <article-widget>: the element class, and the loader of everything behind it. All that a host page names.
 const base = new URL(".", import.meta.url).href;
-const attributes = ("src show thread lang theme sort summary reactions store server "
-  + "app-name app-icon app-ios app-android loading heading-level keys").split(" ");
+const attributes = ("src for show thread lang theme sort summary reactions store server "
+  + "app-name app-icon app-ios app-android loading heading-level keys jsonld").split(" ");
 const methods = "summarize refresh react exportThread importThread".split(" ");
 // What the reader is told where the rest cannot be had, and what the button says. The files of wording are out of reach.
 const words = {
@@ -22,10 +22,7 @@ const load = () => core ??= Promise.all([
     throw error;
   }),
   fetch(`${base}article-widget_bg.wasm`),
-]).then(([{ start }, wasm]) => start(wasm)).catch((error) => {
-  core = undefined;
-  throw error;
-});
+]).then(([{ start }, wasm]) => start(wasm));
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = attributes;
@@ -71,7 +68,7 @@ class ArticleWidget extends HTMLElement {
 
   #begin() {
     if (this.#view) return;
-    if (this.getAttribute("loading") === "lazy") this.#near.observe(this);
+    if (this.loading == "lazy") this.#near.observe(this);
     else this.#mount();
   }
 
@@ -83,6 +80,7 @@ class ArticleWidget extends HTMLElement {
       const mount = await load();
       if (this.isConnected) this.#settle(this.#view = mount(this, base, this.#article));
     } catch (error) {
+      core = undefined;
       console.error?.("<article-widget>:", error);
       this.#failed();
     }
@@ -94,8 +92,8 @@ class ArticleWidget extends HTMLElement {
     const [message, again] = words[(this.closest("[lang]")?.lang ?? navigator.language).split("-")[0]] ?? words.en;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const [slot, notice, button] = ["slot", "p", "button"].map((name) => document.createElement(name));
-    notice.setAttribute("role", "alert");
-    button.textContent = again;
+    notice.role = "alert";
+    button.append(again);
     button.onclick = () => {
       root.replaceChildren(slot);
       this.#mount();
@@ -108,7 +106,7 @@ class ArticleWidget extends HTMLElement {
 
   attributeChangedCallback(name) {
     this.#view?.update();
-    if (name === "loading" && this.isConnected) this.#begin();
+    if (name == "loading" && this.isConnected) this.#begin();
   }
 
   disconnectedCallback() {
@@ -116,9 +114,10 @@ class ArticleWidget extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#near.disconnect();
-      this.#view?.unmount();
-      if (this.#view) this.#ready = new Promise((settle) => this.#settle = settle);
+      if (!this.#view) return;
+      this.#view.unmount();
       this.#view = undefined;
+      this.#ready = new Promise((settle) => this.#settle = settle);
     });
   }
 }

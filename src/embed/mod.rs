@@ -4,3 +4,4 @@ pub mod config;
 pub mod datum;
 pub mod events;
 pub mod mount;
+mod places;

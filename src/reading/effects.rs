@@ -2,10 +2,10 @@
 
 use std::any::Any;
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
-use super::{Action, State, SummaryPhase, in_place::InPlace, load};
+use super::{Action, State, SummaryPhase, load};
 use crate::{
     embed::{datum::Datum, events},
     late::{self, Late, Task},
@@ -20,7 +20,8 @@ pub struct Effects {
     send: Callback<Action>,
     speak: Callback<Words>,
     arrived: Callback<Late>,
-    in_place: Option<InPlace>,
+    /// The elements of the blocks, where the article is the host's own markup.
+    in_place: Option<Vec<Element>>,
     /// Keeps a sentence of the host's own markup marked.
     revealed: Option<Box<dyn Any>>,
     /// The code that comes late, once it is there.
@@ -64,7 +65,7 @@ impl Effects {
                 if config.lang != old.lang {
                     self.get_words(after);
                 }
-                if (&config.src, &config.article) != (&old.src, &old.article) {
+                if (&config.src, &config.article, &config.target) != (&old.src, &old.article, &old.target) {
                     self.get_article(after);
                 }
             }
@@ -115,9 +116,11 @@ impl Effects {
         if matches!(action, Action::Reveal(_)) || before.source() != after.source() {
             // The old mark goes first: both are parts of the same highlight.
             self.revealed = None;
-            self.revealed = self.in_place.as_ref().zip(self.late).and_then(|(in_place, late)| {
-                (late.reveal)(&in_place.elements, &self.host, after, &self.send)
-            });
+            self.revealed = self
+                .in_place
+                .as_ref()
+                .zip(self.late)
+                .and_then(|(elements, late)| (late.reveal)(elements, &self.host, after, &self.send));
         }
     }
 

@@ -4,13 +4,13 @@ use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, HtmlElement, RequestInit, Response};
+use web_sys::{AbortController, Element, HtmlElement, RequestInit, Response};
 use yew::Callback;
 
-use super::{Action, LONG, LoadFailure, Loaded, Rest, in_place::InPlace};
+use super::{Action, LONG, LoadFailure, Loaded, Rest, in_place};
 use crate::{
     article::model::Article,
-    document::{self, model::Shown},
+    document,
     embed::{config::Config, events},
     late::Late,
     ui::{console, slices::Slice},
@@ -40,14 +40,14 @@ impl Latest {
 
 /// Gets the article from the first source that is there, as the contract orders them.
 ///
-/// Where the host's own markup is the article, returns what is needed to point into it.
+/// Where the host's own markup is the article, returns the elements of its blocks.
 pub(super) fn article(
     host: &HtmlElement,
     config: &Config,
     latest: &Latest,
     late: Option<Late>,
     send: Callback<Action>,
-) -> Option<InPlace> {
+) -> Option<Vec<Element>> {
     if let Some(json) = &config.article {
         latest.cancel();
         send.emit(told(read(json, None, late)));
@@ -69,15 +69,12 @@ pub(super) fn article(
         return None;
     }
     latest.cancel();
-    let in_place = InPlace::read(host);
-    send.emit(match &in_place {
-        Some(found) => {
-            let rest = Rest::Unread(Rc::new(found.json.clone()));
-            Action::Loaded(Loaded::new(found.shown.clone(), rest, found.problems.clone(), true))
-        }
-        None => Action::LoadFailed(LoadFailure::Nothing),
-    });
-    in_place
+    let (action, elements) = match in_place::read(host, config.target.as_deref()) {
+        Some((loaded, elements)) => (Action::Loaded(loaded), Some(elements)),
+        None => (Action::LoadFailed(LoadFailure::Nothing), None),
+    };
+    send.emit(action);
+    elements
 }
 
 /// The words that are in the first download.
@@ -173,7 +170,7 @@ pub(crate) fn read(json: &str, src: Option<&str>, late: Option<Late>) -> Result<
     if let Some(late) = late.filter(|_| json.len() <= LONG) {
         let (mut document, problems) = (late.read)(json).map_err(unreadable)?;
         absolute(&mut document.article, src);
-        let shown = Shown { article: document.article.clone(), summary: document.summary.clone() };
+        let shown = (late.shown)(&document);
         return Ok(Loaded::new(shown, Rest::Read(Rc::new(document)), problems, false));
     }
     let (mut shown, problems) = document::read_article(json).map_err(unreadable)?;

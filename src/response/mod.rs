@@ -6,6 +6,7 @@ pub mod effects;
 pub mod exchange;
 pub mod notices;
 pub mod state;
+pub mod store_ids;
 
 use std::{cell::Cell, rc::Rc};
 
@@ -29,7 +30,7 @@ use crate::{
 };
 use app_link::Device;
 use arriving::Word;
-use effects::Effects;
+use effects::{Effects, structured::Structured};
 use exchange::Exchange;
 use state::{
     State,
@@ -92,6 +93,7 @@ pub struct Response {
     wanted: Rc<Cell<bool>>,
     /// An order is in the making.
     sorting: bool,
+    structured: Structured,
 }
 
 /// What reaches the component.
@@ -130,9 +132,21 @@ impl Component for Response {
         }
         effects.run(Effect::OpenThread, &state);
         let (device, waiting, sorting) = (effects.device(), Rc::default(), false);
-        let mut this =
-            Self { state, effects, on_action, device, ask, waiting, document, problems, wanted, sorting };
+        let mut this = Self {
+            state,
+            effects,
+            on_action,
+            device,
+            ask,
+            waiting,
+            document,
+            problems,
+            wanted,
+            sorting,
+            structured: Structured::default(),
+        };
         this.sort(ctx);
+        this.structured.follow(&props.config, &this.ask);
         this
     }
 
@@ -182,7 +196,11 @@ impl Component for Response {
             self.effects.run(effect, &self.state);
         }
         self.sort(ctx);
-        before != self.state
+        let has_changed = before != self.state;
+        if has_changed {
+            self.structured.follow(&self.state.config, &self.ask);
+        }
+        has_changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

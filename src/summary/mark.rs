@@ -11,8 +11,10 @@ use super::reflect;
 /// The name of the highlight (CSS Custom Highlight API). One for the page: the marks of all its widgets are in it.
 const HIGHLIGHT: &str = "article-widget-source";
 
-/// The words are the page's, so its own style has to say how they are marked. An element's own properties reach them.
-const RULE: &str = "::highlight(article-widget-source){background:var(--_mark);color:var(--_ink)}";
+/// The words are the page's, so its own style has to say how they are marked. An element's own properties reach what
+/// it wraps; words elsewhere on the page have those of the page, or none.
+const RULE: &str = "::highlight(article-widget-source){\
+    background:var(--_mark,var(--article-mark,#ffe9a8));color:var(--_ink,var(--article-ink,#1c1b19))}";
 
 /// A mark, for as long as it lives: a highlight, or the selection where the browser knows no highlights.
 pub(super) struct Mark(Option<Range>);

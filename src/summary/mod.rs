@@ -19,7 +19,7 @@ pub mod model;
 pub mod panel;
 pub mod prepare;
 pub mod rank;
-mod reflect;
+pub(crate) mod reflect;
 pub mod reveal;
 pub mod run;
 mod segmenter;

@@ -10,6 +10,7 @@ pub mod nearing;
 pub mod rich_text;
 pub mod slices;
 pub mod style;
+pub mod touches;
 
 /// The reader asked the system for less motion.
 #[must_use]

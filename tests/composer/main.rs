@@ -6,6 +6,7 @@ mod catalog;
 mod completing;
 mod deeds;
 mod people;
+mod plain;
 mod quoting;
 
 use article_widget::comments::composer::{deed::Deed, edit::units};

@@ -17,6 +17,7 @@ mod reload;
 mod shared;
 mod sorting;
 mod store;
+mod store_ids;
 mod story;
 mod votes;
 mod writing;

@@ -67,3 +67,23 @@ fn the_element_observes_the_attributes_that_the_config_reads() {
     let observed: Vec<&str> = list.split(['"', '+', ' ', '\n']).filter(|name| !name.is_empty()).collect();
     assert_eq!(observed, ATTRIBUTES, "src/embed/element.js against src/embed/config.rs");
 }
+
+/// What stands in a text between each `before` and the next `after`.
+fn between(text: &str, before: &str, after: char) -> std::collections::BTreeSet<String> {
+    text.split(before).skip(1).filter_map(|rest| rest.split(after).next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_names_every_part_and_every_property() {
+    let readme = files::text("README.md").expect("it is text");
+    let parts =
+        files::rust("src").iter().flat_map(|(_, text)| between(text, "part=\"", '"')).collect::<Vec<_>>();
+    assert!(parts.len() > 20, "{parts:?}");
+    for part in parts {
+        assert!(readme.contains(&format!("`{part}`")), "::part({part})");
+    }
+    let style = files::text("style.css").expect("it is text");
+    for property in between(&style, "var(--article-", ',') {
+        assert!(readme.contains(&format!("`--article-{property}`")), "--article-{property}");
+    }
+}

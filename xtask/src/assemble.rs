@@ -25,9 +25,15 @@ const CORE_SOURCE: &str = "src/embed/controller.js";
 /// wasm-bindgen's glue, which that entry imports, and what stands before it.
 const GLUE: &str = "article-widget-glue.js";
 const GUARD_SOURCE: &str = "src/embed/guard.js";
-/// The script of pages that list articles, and its source.
-const COUNT: &str = "article-widget-count.js";
-const COUNT_SOURCE: &str = "src/embed/count.js";
+/// The scripts that stand alone, and their sources: for pages that list articles, for pages with a frame, and in it.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("article-widget-count.js", "src/embed/count.js"),
+    ("article-widget-frame.js", "src/embed/frame/host.js"),
+    ("article-widget-embed.js", "src/embed/frame/embed.js"),
+];
+/// The page for frames, and its source.
+const FRAMED: &str = "embed.html";
+const FRAMED_SOURCE: &str = "src/embed/frame/embed.html";
 /// The wasm that every reader loads.
 const MAIN: &str = "article-widget_bg.wasm";
 
@@ -86,7 +92,10 @@ fn assemble(staging: &Path) -> Result<()> {
     write(&staging.join(GLUE), &guard(&text(&source(GUARD_SOURCE))?, &glue)?)?;
     copy_file(&source(CORE_SOURCE), &staging.join(CORE))?;
     copy_file(&source(LOADER_SOURCE), &staging.join(LOADER))?;
-    copy_file(&source(COUNT_SOURCE), &staging.join(COUNT))?;
+    for (name, from) in SCRIPTS {
+        copy_file(&source(from), &staging.join(name))?;
+    }
+    copy_file(&source(FRAMED_SOURCE), &staging.join(FRAMED))?;
     gallery::make(staging)
 }
 
@@ -108,7 +117,10 @@ fn assemble_release(staging: &Path) -> Result<()> {
     );
     // The loader stays a file of its own, so that `import.meta.url` keeps its meaning.
     esbuild(&toolbox, &source(LOADER_SOURCE), &staging.join(LOADER), &[])?;
-    esbuild(&toolbox, &source(COUNT_SOURCE), &staging.join(COUNT), &[])?;
+    for (name, from) in SCRIPTS {
+        esbuild(&toolbox, &source(from), &staging.join(name), &[])?;
+    }
+    copy_file(&source(FRAMED_SOURCE), &staging.join(FRAMED))?;
     // The bundle has them.
     let snippets = staging.join("snippets");
     if snippets.is_dir() {

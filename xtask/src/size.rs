@@ -21,6 +21,9 @@ const MODEL_BUDGET: u64 = 100_000;
 /// The most that the script of pages that list articles may take, in the same bytes.
 const COUNT_BUDGET: u64 = 600;
 
+/// The most that the script of pages with a frame may take, in the same bytes.
+const FRAME_BUDGET: u64 = 700;
+
 /// The files of that download. The English wording is in the wasm, so no locale is among them.
 const FIRST: [&str; 3] = ["article-widget.js", "article-widget-core.js", "article-widget_bg.wasm"];
 
@@ -31,6 +34,8 @@ const MODEL: &str = "summary-model.bin";
 
 /// What pages that list articles load instead of the widget.
 const COUNT: &str = "article-widget-count.js";
+/// What pages load that show the widget in a frame.
+const FRAME: &str = "article-widget-frame.js";
 
 /// Prints, for each file, its bytes as they are, after gzip and after brotli.
 const MEASURE: &str = r"
@@ -86,13 +91,16 @@ impl Report {
             lines.extend(self.late.iter().map(line));
             lines.push(format!("{:<28}{MODEL_BUDGET:>30}\n", "budget of the model"));
             lines.push(format!("{:<28}{COUNT_BUDGET:>30}\n", "budget of the count"));
+            lines.push(format!("{:<28}{FRAME_BUDGET:>30}\n", "budget of the frame's host"));
         }
         lines.concat()
     }
 
     /// Fails when the download, or a file that has a budget of its own, is above its budget.
     pub(crate) fn check(&self) -> Result<()> {
-        for (file, budget) in [(FIRST[0], LOADER_BUDGET), (MODEL, MODEL_BUDGET), (COUNT, COUNT_BUDGET)] {
+        let budgets =
+            [(FIRST[0], LOADER_BUDGET), (MODEL, MODEL_BUDGET), (COUNT, COUNT_BUDGET), (FRAME, FRAME_BUDGET)];
+        for (file, budget) in budgets {
             let bytes =
                 self.first.iter().chain(&self.late).find(|row| row.file == file).map_or(0, |row| row.brotli);
             if bytes > budget {
@@ -116,7 +124,7 @@ fn is_first(file: &str) -> bool {
 }
 
 fn is_late(file: &str) -> bool {
-    let is_fetched = [MODEL, COUNT].contains(&file) || file.starts_with("locales/");
+    let is_fetched = [MODEL, COUNT, FRAME].contains(&file) || file.starts_with("locales/");
     is_fetched
         || file.starts_with("emoji/") && file.strip_suffix(".txt").is_some()
         || file.ends_with(WASM) && !is_first(file)
@@ -219,7 +227,8 @@ mod tests {
         assert!(widths.iter().all(|width| *width == 58), "{table}");
         let model = table.lines().find(|line| line.starts_with(MODEL)).unwrap();
         assert!(model.ends_with(" 700"), "{table}");
-        assert!(table.trim_end().ends_with(" 600"), "{table}");
+        let ends: Vec<&str> = table.lines().rev().take(2).collect();
+        assert!(ends[0].ends_with(" 700") && ends[1].ends_with(" 600"), "{table}");
     }
 
     #[test]

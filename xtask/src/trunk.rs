@@ -26,11 +26,14 @@ const RELEASE: [(&str, &str); 4] = [
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 16] = [
+const FILES: [&str; 19] = [
     "index.html",
+    "embed.html",
     "article-widget.js",
     "article-widget-core.js",
     "article-widget-count.js",
+    "article-widget-embed.js",
+    "article-widget-frame.js",
     "article-widget_bg.wasm",
     "article-widget-late_bg.wasm",
     "article-widget-summary_bg.wasm",

@@ -2,13 +2,14 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DomParser, DragEvent, File, SupportedType};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File};
 use yew::{Callback, Event, NodeRef};
 
 use super::{
     edit::{Change, bytes},
     field::Field,
     link,
+    plain::words,
 };
 
 /// The largest file that is read: a comment has room for far less.
@@ -22,7 +23,7 @@ pub(super) fn paste(field: &Field, event: &Event) -> bool {
     let of = |kind: &str| data.get_data(kind).unwrap_or_default();
     let (plain, text, selected) = (of("text/plain"), field.text(), field.selected());
     let change = link::pasted(&text, selected.clone(), &plain).or_else(|| {
-        let words = plain.is_empty().then(|| words(&of("text/html"))).flatten()?;
+        let words = plain.is_empty().then(|| words(&of("text/html"))).filter(|words| !words.is_empty())?;
         Some(Change::replace(&text, bytes(&text, selected), &words))
     });
     let Some(change) = change else {
@@ -31,13 +32,6 @@ pub(super) fn paste(field: &Field, event: &Event) -> bool {
     event.prevent_default();
     field.make(&change);
     true
-}
-
-/// The words of HTML, of which nothing is run, fetched or put into the page.
-fn words(html: &str) -> Option<String> {
-    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
-    let words = document.body()?.text_content()?;
-    (!words.trim().is_empty()).then(|| words.trim().to_owned())
 }
 
 /// Lets files be dropped here. Without it, a file that is dropped takes the page's place.

@@ -15,6 +15,7 @@ pub mod link;
 mod marks;
 pub mod people;
 pub mod picker;
+pub mod plain;
 pub mod preview;
 pub mod quoted;
 mod selection;

@@ -16,12 +16,17 @@ pub(super) fn wanted_comment() -> Option<CommentId> {
     (!decoded.is_empty()).then(|| CommentId::from(decoded.as_str()))
 }
 
+/// In a frame: the page around it, which `embed.js` notes down.
+fn page_around() -> Option<String> {
+    web_sys::window()?.document()?.query_selector("head > link[rel=bookmark]").ok()??.get_attribute("href")
+}
+
 /// Copies the permalink of a comment.
 pub(super) fn copy_link(id: &CommentId, send: Callback<Action>) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let page = window.location().href().unwrap_or_default();
+    let page = page_around().or_else(|| window.location().href().ok()).unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
     let link = format!("{page}{MARK}{}", String::from(js_sys::encode_uri_component(id.as_str())));
     // `navigator.clipboard` is missing on pages that are not secure: asking it would throw past us.

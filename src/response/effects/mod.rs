@@ -9,6 +9,7 @@ mod finder;
 mod imports;
 mod install;
 mod people;
+pub(super) mod structured;
 mod thread;
 
 use std::rc::Rc;

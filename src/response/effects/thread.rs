@@ -125,18 +125,22 @@ fn at_server(
     })))
 }
 
-/// The id of the discussion: the attribute, else the page's canonical link, else `src`, else the page's path.
+/// The id of the discussion: the attribute, else the page's canonical link, else `src`, else the page's path. A page may
+/// hold several articles that are its own: the id of the one in `for` comes behind the page's.
 #[must_use]
 pub(super) fn name(config: &Config) -> String {
     let canonical = || {
         let link = window()?.document()?.query_selector("link[rel~=canonical][href]").ok()??;
         Element::get_attribute(&link, "href").filter(|href| !href.is_empty())
     };
-    config
-        .thread
-        .clone()
-        .or_else(canonical)
-        .or_else(|| config.src.clone())
-        .or_else(|| window()?.location().pathname().ok())
-        .unwrap_or_default()
+    let path = || window()?.location().pathname().ok();
+    if let Some(thread) = &config.thread {
+        return thread.clone();
+    }
+    match &config.target {
+        Some(id) if config.src.is_none() => {
+            [&canonical().or_else(path).unwrap_or_default(), "#", id].concat()
+        }
+        _ => canonical().or_else(|| config.src.clone()).or_else(path).unwrap_or_default(),
+    }
 }

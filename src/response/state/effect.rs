@@ -76,7 +76,8 @@ pub enum Effect {
 pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
     let mut effects = match action {
         Action::Configured(config)
-            if config.thread != before.config.thread || config.keeper != before.config.keeper =>
+            if (&config.thread, &config.target, &config.keeper)
+                != (&before.config.thread, &before.config.target, &before.config.keeper) =>
         {
             vec![Effect::OpenThread]
         }

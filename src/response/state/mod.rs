@@ -212,6 +212,15 @@ impl State {
         }
     }
 
+    /// The same with so many comments at most, and how many there are.
+    #[must_use]
+    pub fn export_first(&self, document: &Document, most: usize) -> (Document, usize) {
+        let whole = self.whole_thread();
+        let comments = self.own.without_votes(whole.export().take(most)).collect();
+        let (article, summary) = (document.article.clone(), document.summary.clone());
+        (Document { article, summary, comments, reactions: self.counts.to_vec() }, whole.len())
+    }
+
     /// The unsent text of a composer.
     #[must_use]
     pub fn draft(&self, slot: &Slot) -> &str {

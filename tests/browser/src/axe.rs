@@ -11,8 +11,8 @@ use crate::{page::Page, tools::cached};
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const RUN: &str = "
-    const [rules, done] = arguments;
-    axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
+    const [rules, within, done] = arguments;
+    axe.run(within ?? document, { runOnly: rules, resultTypes: ['violations'] })
         .then(found => done({ violations: found.violations }), error => done({ error: String(error) }));
 ";
 
@@ -33,9 +33,18 @@ impl Page {
     /// # Errors
     /// When axe-core is missing or fails.
     pub async fn violations(&self) -> Result<String> {
+        self.violations_of(&RULES, None).await
+    }
+
+    /// What breaks these rules, or rules with these tags, in what a selector finds, or anywhere.
+    ///
+    /// # Errors
+    /// When axe-core is missing or fails.
+    pub async fn violations_of(&self, rules: &[&str], within: Option<&str>) -> Result<String> {
         let script = fs::read_to_string(script()?).context("cannot read axe-core")?;
         self.driver().execute(script, Vec::new()).await?;
-        let answer = self.driver().execute_async(RUN, vec![json!(RULES)]).await?.json().clone();
+        let answer =
+            self.driver().execute_async(RUN, vec![json!(rules), json!(within)]).await?.json().clone();
         if let Some(error) = answer["error"].as_str() {
             bail!("axe-core failed: {error}");
         }

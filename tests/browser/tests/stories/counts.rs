@@ -7,7 +7,7 @@ use article_widget_browser_tests::{
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::texts;
+use crate::common::{texts, word};
 
 const JSON: &str = "application/ld+json";
 
@@ -48,4 +48,11 @@ async fn every_link_has_its_number_or_keeps_its_own_words(lab: &mut Lab) -> Resu
     wait_until("the number of the far link", PATIENCE, far).await
 }
 
-in_every_engine!(every_link_has_its_number_or_keeps_its_own_words);
+async fn a_second_script_for_counts_does_no_harm(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/list.html").await?;
+    let again = "return import('/article-widget-count.js?twice').then(() => 'loaded', String)";
+    assert_eq!(word(&lab.browser, again).await?, "loaded");
+    Ok(())
+}
+
+in_every_engine!(every_link_has_its_number_or_keeps_its_own_words, a_second_script_for_counts_does_no_harm,);

@@ -23,7 +23,7 @@ const INSIDE: &str = r"
     }));";
 
 /// The same of every element of the host's, sizes and all.
-const OUTSIDE: &str = r"
+pub(crate) const OUTSIDE: &str = r"
     const elements = [...document.querySelectorAll('html, body, body *')].filter(one => one.localName !== 'article-widget');
     return Object.fromEntries(elements.map((element, place) => {
         const style = getComputedStyle(element);
@@ -35,7 +35,7 @@ const OUTSIDE: &str = r"
     }));";
 
 /// Where two such tables differ.
-fn differences(before: &Value, after: &Value) -> Result<Vec<String>> {
+pub(crate) fn differences(before: &Value, after: &Value) -> Result<Vec<String>> {
     let table = |value: &Value| -> Result<Map<String, Value>> {
         Ok(value.as_object().context("no table of styles")?.clone())
     };

@@ -28,6 +28,17 @@ async fn nothing_was_forbidden(lab: &Lab) -> Result<()> {
 async fn a_strict_policy_has_nothing_to_report(lab: &mut Lab) -> Result<()> {
     lab.open("/hosts/strict-policy.html").await?;
     works(&lab.browser).await?;
+    // HTML that is pasted becomes words without the parser that the policy watches.
+    let paste = "const root = document.querySelector('article-widget').shadowRoot;
+        const data = new DataTransfer();
+        data.setData('text/html', '<p>Pasted <b>bold</b><script>window.run = true</scr' + 'ipt></p>');
+        const field = root.querySelector('[part~=composer] textarea');
+        field.focus();
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        field.dispatchEvent(event);
+        return field.value";
+    assert_eq!(word(&lab.browser, paste).await?, "Pasted bold");
     nothing_was_forbidden(lab).await
 }
 

@@ -1,0 +1,93 @@
+//! What machines read of the page: the document as a data block and the stores' meta tags, once, harmless, and on request.
+
+use anyhow::Result;
+use article_widget_browser_tests::{
+    Lab, document, in_every_engine, names,
+    page::Page,
+    wait::{PATIENCE, wait_until},
+};
+use serde_json::{Value, json};
+
+use crate::common::{chosen, post, to_the_end, word};
+
+/// The data blocks of the page, read, and its meta tags for apps.
+const HEAD: &str = "return [
+    [...document.querySelectorAll('script[type=\"application/ld+json\"]')].map(block => JSON.parse(block.text)),
+    [...document.querySelectorAll('meta[name$=-app]')].map(meta => `${meta.name} ${meta.content}`)]";
+const APPS: [&str; 2] = ["apple-itunes-app app-id=1234567890", "google-play-app app-id=org.example.courier"];
+
+/// Waits until the one data block is as it should be, and gives it.
+async fn block(page: &Page, what: &str, fits: impl Fn(&Value) -> bool) -> Result<Value> {
+    let there = async || {
+        let head = page.run(HEAD, Vec::new()).await?;
+        Ok(head[0].as_array().is_some_and(|blocks| blocks.len() == 1 && fits(&blocks[0])))
+    };
+    wait_until(what, PATIENCE, there).await?;
+    Ok(page.run(HEAD, Vec::new()).await?[0][0].clone())
+}
+
+async fn the_page_tells_machines_what_it_tells_readers(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/jsonld.html").await?;
+    let page = &lab.browser;
+    // Nobody touches the page: machines do not either.
+    let first = block(page, "a data block", |block| block["headline"] == document::HEADLINE).await?;
+    assert_eq!((&first["@type"], &first["commentCount"]), (&json!("NewsArticle"), &json!(0)));
+    assert_eq!(page.run(HEAD, Vec::new()).await?[1], json!(APPS));
+    to_the_end(page).await?;
+    let words = "Closed </script><script>window.run = true</script>";
+    post(page, words).await?;
+    let told = block(page, "the comment", |block| block["commentCount"] == 1).await?;
+    assert_eq!(told["comment"][0]["text"], words);
+    let written =
+        word(page, "return document.head.querySelector('[type=\"application/ld+json\"]').outerHTML");
+    assert_eq!(written.await?.matches("</script>").count(), 1, "harmless as HTML too");
+    assert_eq!(page.run("return [window.run ?? null, forbidden]", Vec::new()).await?, json!([null, []]));
+    assert_eq!(lab.server.asked("/reports"), 0);
+    // What the host no longer asks for goes, and comes again; with the element all of it goes.
+    let set = "document.querySelector('article-widget').jsonld = arguments[0]";
+    for (value, blocks, metas) in [(Some("off"), 0, 0), (Some("on"), 1, 2), (None, 0, 0), (Some("on"), 1, 2)]
+    {
+        page.run(set, vec![json!(value)]).await?;
+        counts(page, blocks, metas).await?;
+    }
+    page.run("document.querySelector('article-widget').remove()", Vec::new()).await?;
+    counts(page, 0, 0).await
+}
+
+async fn counts(page: &Page, blocks: usize, metas: usize) -> Result<()> {
+    let so = async || {
+        let head = page.run(HEAD, Vec::new()).await?;
+        let length = |value: &Value| value.as_array().map_or(0, Vec::len);
+        Ok((length(&head[0]), length(&head[1])) == (blocks, metas))
+    };
+    wait_until(&format!("{blocks} data blocks and {metas} meta tags"), PATIENCE, so).await
+}
+
+async fn what_the_page_has_already_is_not_doubled(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/own-article.html").await?;
+    let page = &lab.browser;
+    page.find(&names::SUMMARIZE).await?;
+    // The page has an article's data, and one of the two tags.
+    let ask = "const meta = document.createElement('meta');
+        meta.name = 'google-play-app'; meta.content = 'app-id=of.the.page'; document.head.append(meta);
+        const widget = document.querySelector('article-widget');
+        widget.setAttribute('app-name', 'Courier');
+        widget.setAttribute('app-ios', 'https://apps.apple.com/app/id1234567890');
+        widget.setAttribute('app-android', 'https://play.google.com/store/apps/details?id=org.example.courier');
+        widget.setAttribute('jsonld', 'on');";
+    page.run(ask, Vec::new()).await?;
+    page.find(&names::COMMENTS).await?.show().await?;
+    counts(page, 1, 2).await?;
+    page.find(&names::reaction("Happy")).await?.click().await?;
+    chosen(page, "Happy", true).await?;
+    post(page, "One more").await?;
+    counts(page, 1, 2).await?;
+    let head = page.run(HEAD, Vec::new()).await?;
+    assert_eq!(head[1][0], "google-play-app app-id=of.the.page");
+    assert_eq!(head[0][0]["headline"], "Bees move into the old signal box");
+    assert!(head[0][0]["commentCount"].is_null(), "the page's own data stays as it is");
+    page.run("document.querySelector('article-widget').remove()", Vec::new()).await?;
+    counts(page, 1, 1).await
+}
+
+in_every_engine!(the_page_tells_machines_what_it_tells_readers, what_the_page_has_already_is_not_doubled);
