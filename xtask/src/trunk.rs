@@ -4,11 +4,12 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::cli::Serve;
+use crate::cli::{Serve, Store};
 use crate::paths;
 use crate::pocketbase::Pocketbase;
 use crate::process;
 use crate::setup::Toolbox;
+use crate::waline::Waline;
 
 /// What cargo is told for a release. The standard library is built anew, for size, and a panic is a trap without words:
 /// the loader shows the failure. The relocations are for the split. Cargo and rustc call all this unstable.
@@ -21,6 +22,12 @@ const RELEASE: [(&str, &str); 4] = [
         "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-args=--emit-relocs",
     ),
 ];
+
+/// What keeps the comments of the page in development. It ends when this is dropped.
+pub(crate) trait Server {
+    /// What the demo page's address needs to name it.
+    fn query(&self) -> String;
+}
 
 /// Variables that would take the place of the flags above.
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
@@ -80,7 +87,11 @@ fn check(files: &[String]) -> Result<()> {
 
 /// Serves the page until the person stops it, and rebuilds it at every change.
 pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
-    let pocketbase = options.store.then(|| Pocketbase::start(options.port)).transpose()?;
+    let store: Option<Box<dyn Server>> = match options.store {
+        Store::Local => None,
+        Store::Pocketbase => Some(Box::new(Pocketbase::start(options.port)?)),
+        Store::Waline => Some(Box::new(Waline::start(options.port)?)),
+    };
     let served = paths::served();
     std::fs::create_dir_all(&served).with_context(|| format!("{} cannot be made", served.display()))?;
     let port = options.port.to_string();
@@ -92,10 +103,10 @@ pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
     if options.open {
         command.arg("--open");
     }
-    let query = pocketbase.as_ref().map(Pocketbase::query).unwrap_or_default();
+    let query = store.as_ref().map(|server| server.query()).unwrap_or_default();
     println!("The page will be at http://127.0.0.1:{port}/{query} as soon as it is built; Ctrl-C ends this.");
     // Ctrl-C reaches all of them; whatever else ends Trunk has to end the server too.
-    if pocketbase.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
+    if store.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
 }
 
 fn release(trunk: &mut Command) -> &mut Command {
