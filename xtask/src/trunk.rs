@@ -33,33 +33,34 @@ pub(crate) trait Server {
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 16] = [
+const FILES: [&str; 9] = [
     "index.html",
     "article-widget.js",
     "article-widget-core.js",
     "article-widget-count.js",
     "article-widget_bg.wasm",
-    "article-widget-late_bg.wasm",
-    "article-widget-summary_bg.wasm",
-    "article-widget-server_bg.wasm",
-    "article-widget-shared_bg.wasm",
-    "article-widget-shared-server_bg.wasm",
-    "article-widget-shared-all_bg.wasm",
-    "article-widget-shared-net_bg.wasm",
     "style.css",
     "sw.js",
     "manifest.webmanifest",
     "summary-model.bin",
 ];
-/// Of those, what a build may do without.
-const OPTIONAL: [&str; 7] = [
+/// What a release may have beside them: what is fetched late, and what several of that need. `split` names them.
+const LATE: [&str; 15] = [
     "article-widget-late_bg.wasm",
     "article-widget-summary_bg.wasm",
     "article-widget-server_bg.wasm",
-    "article-widget-shared_bg.wasm",
-    "article-widget-shared-server_bg.wasm",
+    "article-widget-waline_bg.wasm",
+    "article-widget-shared-late-server_bg.wasm",
+    "article-widget-shared-late-server-summary_bg.wasm",
     "article-widget-shared-all_bg.wasm",
+    "article-widget-shared-server_bg.wasm",
+    "article-widget-shared_bg.wasm",
+    "article-widget-shared-late-summary-waline_bg.wasm",
+    "article-widget-shared-late-waline_bg.wasm",
+    "article-widget-shared-server-summary_bg.wasm",
     "article-widget-shared-net_bg.wasm",
+    "article-widget-shared-queue_bg.wasm",
+    "article-widget-shared-summary-waline_bg.wasm",
 ];
 /// The folders that a release has.
 const FOLDERS: [&str; 3] = ["demo/", "emoji/", "locales/"];
@@ -75,11 +76,12 @@ pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
 
 /// Refuses a build that lacks a file or has one that nobody asked for.
 fn check(files: &[String]) -> Result<()> {
-    for name in FILES.iter().filter(|name| !OPTIONAL.contains(name)) {
+    for name in FILES {
         ensure!(files.iter().any(|file| file == name), "the build in dist/ has no {name}");
     }
     for file in files {
-        let known = FILES.contains(&file.as_str()) || FOLDERS.iter().any(|folder| file.starts_with(folder));
+        let known = FILES.iter().chain(&LATE).any(|name| name == file)
+            || FOLDERS.iter().any(|folder| file.starts_with(folder));
         ensure!(known, "the build in dist/ has {file}, which no page asks for");
     }
     Ok(())
@@ -132,7 +134,7 @@ mod tests {
     use super::*;
 
     fn built(more: &[&str], without: &str) -> Vec<String> {
-        let files = FILES.iter().filter(|name| !OPTIONAL.contains(name)).chain(more);
+        let files = FILES.iter().chain(more);
         files.filter(|file| **file != without).map(|file| (*file).to_owned()).collect()
     }
 
