@@ -190,6 +190,11 @@ fn a_comment_whose_answer_was_lost_is_found_again_but_not_in_another() {
     ] {
         assert_eq!(find(&[other], &ledger, &sent), None);
     }
+    let mut book = Book::default();
+    book.me = Some(Id::Number(2));
+    let by_account =
+        Record { name: "Ann’s account".to_owned(), user: book.me.clone(), ..record(1, "+1", None, None) };
+    assert!(book.find_own([&by_account].into_iter(), &sent, &ledger).is_some());
     ledger.keep(own("an earlier one", 1));
     assert_eq!(find(&there, &ledger, &sent), None, "what was said before is not what is said again");
 }

@@ -84,8 +84,7 @@ async fn catch_up(server: &Server, whole: bool) -> Result<(), StoreError> {
             return Ok(());
         }
         server.tell(server.take(&list, 1));
-        let gone = server.memory.change(|ledger| server.book.borrow_mut().take_missing(&list, ledger));
-        server.tell(gone);
+        server.tell(server.take_missing(&list));
     }
     Ok(())
 }

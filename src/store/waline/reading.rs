@@ -64,6 +64,11 @@ impl Server {
         news
     }
 
+    /// What the first page lacks is not there any more.
+    pub(super) fn take_missing(&self, first: &List) -> Vec<News> {
+        self.memory.change(|ledger| self.book.borrow_mut().take_missing(first, ledger))
+    }
+
     /// Takes in comments of the newest; whether each of them found its place.
     pub(super) fn take_newest(&self, newest: Vec<Record>) -> (Vec<News>, bool) {
         let (mut news, mut all) = (self.release(&newest.iter()), true);
@@ -119,6 +124,9 @@ impl Server {
             let list = self.list(page).await?;
             let is_last = page >= list.pages;
             self.tell(self.take(&list, page));
+            if page == 1 {
+                self.tell(self.take_missing(&list));
+            }
             if let Some(found) = list.tops.into_iter().find(|(found, _)| found.id == *top) {
                 return Ok(Some(found));
             }

@@ -103,11 +103,13 @@ impl Waline {
     pub async fn ask(&self, method: &str, path: &str, token: &str, body: &Value) -> Result<(u16, Value)> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
         let body = if body.is_null() { String::new() } else { body.to_string() };
+        // It takes nothing for broken JSON.
+        let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
         let length = body.len();
         // A server of HTTP/1.0 ends the answer by hanging up, so there is nothing to be decoded.
         let request = format!(
             "{method} {path} HTTP/1.0\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n\
-             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+             {kind}Content-Length: {length}\r\n\r\n{body}"
         );
         stream.write_all(request.as_bytes()).await?;
         let mut answer = String::new();
