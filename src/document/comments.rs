@@ -1,4 +1,4 @@
-//! Reads the comments: each one's properties, then ids that are unique and parents that lead to the start of a thread.
+//! Reads the comments: each one's properties, as far as they can be told from it alone.
 
 use std::{collections::HashMap, rc::Rc};
 
@@ -8,23 +8,20 @@ use super::{
     model::LEFT_OUT,
     node::{Fields, Key, Node},
     place::{Place, Spot},
-    problems::Quote,
     reader::Reader,
+    settling::Settling,
     shape::{BADGE, COMMENT, NAME},
 };
 use crate::{
     article::model::Article,
-    comments::{
-        circles::break_circles,
-        model::{Comment, CommentId, Votes},
-    },
+    comments::model::{Comment, CommentId, Votes},
 };
 
 /// The `creativeWorkStatus` of a comment that the publisher wants seen first.
 pub(super) const PINNED: &str = "Pinned";
 
 /// Which comment, counted from 0, has an id first.
-type Firsts = HashMap<CommentId, u32, RandomState>;
+pub(super) type Firsts = HashMap<CommentId, u32, RandomState>;
 
 /// Reads `comment`, with replies nested in a comment or naming it as their parent, in the document's order.
 pub(super) fn comments<'a>(
@@ -34,7 +31,12 @@ pub(super) fn comments<'a>(
 ) -> Vec<Rc<Comment>> {
     let mut unsettled = Unsettled::of(reader, fields);
     unsettled.read(reader, article, usize::MAX);
-    unsettled.settle(reader, article)
+    let mut settling = unsettled.settle();
+    loop {
+        if let Some(comments) = settling.step(reader, article, usize::MAX) {
+            return comments;
+        }
+    }
 }
 
 /// Comments of which some are read, and none has its id and parent yet.
@@ -79,20 +81,9 @@ impl<'a> Unsettled<'a> {
         self.drafts.len() > before
     }
 
-    /// Gives them their ids and parents.
-    pub(super) fn settle(self, reader: &mut Reader<'a>, article: &Article) -> Vec<Rc<Comment>> {
-        let Self { drafts, firsts, .. } = self;
-        let parents = parents(reader, &drafts, &firsts, article);
-        let ids = ids(reader, &drafts, &firsts);
-        let mut comments = Vec::with_capacity(drafts.len());
-        for (spot, draft) in drafts.into_iter().enumerate() {
-            if let Some(Draft { mut comment, .. }) = draft {
-                comment.id = ids[spot].clone();
-                comment.parent = parents[spot].map(|parent| ids[parent].clone());
-                comments.push(Rc::new(comment));
-            }
-        }
-        comments
+    /// All of them are read: what is left is to give them their ids and parents.
+    pub(super) fn settle(self) -> Settling {
+        Settling::new(self.drafts, self.firsts)
     }
 }
 
@@ -117,10 +108,10 @@ fn gather<'a>(
 }
 
 /// A comment whose id and place in the thread are not settled yet.
-struct Draft {
-    id: Option<CommentId>,
-    parent: Option<CommentId>,
-    comment: Comment,
+pub(super) struct Draft {
+    pub(super) id: Option<CommentId>,
+    pub(super) parent: Option<CommentId>,
+    pub(super) comment: Comment,
 }
 
 fn draft<'a>(reader: &mut Reader<'a>, fields: &mut Fields<'a>, article: &Article) -> Option<Draft> {
@@ -183,67 +174,4 @@ fn is_pinned(fields: &mut Fields<'_>) -> bool {
         };
         matches!(word, Some(Node::Text(word)) if word.trim().eq_ignore_ascii_case(PINNED))
     })
-}
-
-/// The parent of each comment: the one it names, else the one it is nested in, never in a circle.
-fn parents(
-    reader: &mut Reader<'_>,
-    drafts: &[Option<Draft>],
-    firsts: &Firsts,
-    article: &Article,
-) -> Vec<Option<usize>> {
-    const INSTEAD: &str = "the comment starts a thread of its own";
-    let mut parents = vec![None; drafts.len()];
-    for (spot, draft) in drafts.iter().enumerate() {
-        let Some(draft) = draft else { continue };
-        let outer = reader.spots[spot].outer;
-        let named = draft.parent.as_ref();
-        let found = named.and_then(|id| firsts.get(id)).map(|&first| first as usize);
-        parents[spot] = found.or_else(|| outer.filter(|&outer| drafts[outer].is_some()));
-        // Some name the article that a comment is about.
-        let about = named.is_some_and(|id| Some(id.as_str()) == article.id.as_deref());
-        if parents[spot].is_none() && !about && (named.is_some() || outer.is_some()) {
-            reader.place = Place::Comment(spot);
-            reader.report(Some(Key::ParentItem), format_args!("is a comment that is not there"), INSTEAD);
-        }
-    }
-    for spot in break_circles(&mut parents) {
-        reader.place = Place::Comment(spot);
-        reader.report(Some(Key::ParentItem), format_args!("leads back to the comment itself"), INSTEAD);
-    }
-    parents
-}
-
-/// The ids: the document's, and where one is missing or taken, one that follows from the comment's position.
-fn ids(reader: &mut Reader<'_>, drafts: &[Option<Draft>], firsts: &Firsts) -> Vec<CommentId> {
-    let mut ids = Vec::with_capacity(drafts.len());
-    for (spot, draft) in drafts.iter().enumerate() {
-        let given = draft.as_ref().and_then(|draft| draft.id.as_ref());
-        let unique = given.filter(|id| firsts.get(id).is_some_and(|&first| first as usize == spot));
-        ids.push(unique.cloned().unwrap_or_else(|| {
-            let derived = derive(spot, firsts);
-            reader.place = Place::Comment(spot);
-            let instead = format!("{} is used", derived.as_str());
-            if let Some(id) = given {
-                let what = format_args!("is {}, which another comment has", Quote(id.as_str()));
-                reader.report(Some(Key::Id), what, &instead);
-            } else if draft.is_some() {
-                reader.report(Some(Key::Id), format_args!("is missing"), &instead);
-            }
-            derived
-        }));
-    }
-    ids
-}
-
-/// `comment-7`, or `comment-7-2` and on where a comment has that id.
-fn derive(spot: usize, firsts: &Firsts) -> CommentId {
-    let plain = format!("comment-{spot}");
-    let mut id = CommentId::from(plain.as_str());
-    let mut next = 2;
-    while firsts.contains_key(&id) {
-        id = CommentId::from(format!("{plain}-{next}").as_str());
-        next += 1;
-    }
-    id
 }

@@ -23,6 +23,7 @@ mod read;
 mod reader;
 mod repair;
 mod scan;
+mod settling;
 mod shape;
 mod write;
 

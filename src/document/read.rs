@@ -13,6 +13,7 @@ use super::{
     reader::Reader,
     repair::repair,
     scan::Parts,
+    settling::Settling,
 };
 
 /// Reads a document, leniently: what is wrong or missing is replaced and listed.
@@ -39,12 +40,22 @@ pub struct Reading<'a> {
     /// What is wrong.
     problems: Option<Problems>,
     /// What is known when all comments are JSON.
-    begun: Option<(Shown, Reader<'a>, Fields<'a>, Unsettled<'a>)>,
+    begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage<'a>)>,
+}
+
+/// What is being done with comments that are JSON.
+enum Stage<'a> {
+    /// Each one's properties are read.
+    Reading(Unsettled<'a>),
+    /// They get their ids and parents.
+    Settling(Settling),
 }
 
 impl<'a> Reading<'a> {
     /// How many comments one step takes: a few milliseconds on a slow phone.
     const STEP: usize = 512;
+    /// How many get an id or a parent in one step, which costs less.
+    const SETTLED: usize = 4_096;
 
     /// Nothing is read yet; `parts` are those of `json`.
     #[must_use]
@@ -63,9 +74,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
     pub fn done(&self) -> f64 {
-        let understood = self.begun.as_ref().map_or(0, |(_, _, _, unsettled)| unsettled.len());
-        let parsed = if self.begun.is_some() { self.parts.comments.len() } else { self.items.len() };
-        (parsed + understood) as f64 / (2 * self.parts.comments.len().max(1)) as f64
+        let count = self.parts.comments.len().max(1) as f64;
+        match &self.begun {
+            None => 0.5 * self.items.len() as f64 / count,
+            Some((_, _, _, Stage::Reading(unsettled))) => 0.5 + 0.4 * unsettled.len() as f64 / count,
+            Some((_, _, _, Stage::Settling(settling))) => 0.9 + 0.1 * settling.done(),
+        }
     }
 
     /// Goes a step further; at the end, gives what was read. Nothing is left to do after that.
@@ -73,12 +87,15 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// As [`read`].
     pub fn step(&mut self) -> Option<Result<(Document, Vec<Problem>), Problem>> {
-        if let Some((Shown { article, .. }, reader, _, unsettled)) = &mut self.begun {
-            if unsettled.read(reader, article, Self::STEP) {
-                return None;
-            }
-            let (Shown { article, summary }, mut reader, mut fields, unsettled) = self.begun.take()?;
-            let comments = unsettled.settle(&mut reader, &article);
+        if let Some((Shown { article, .. }, reader, _, stage)) = &mut self.begun {
+            let comments = match stage {
+                Stage::Reading(unsettled) => {
+                    let more = unsettled.read(reader, article, Self::STEP);
+                    return if more { None } else { self.all_read() };
+                }
+                Stage::Settling(settling) => settling.step(reader, article, Self::SETTLED)?,
+            };
+            let (Shown { article, summary }, mut reader, mut fields, _) = self.begun.take()?;
             let reactions = reactions(&mut reader, &mut fields);
             return Some(Ok((Document { article, summary, comments, reactions }, reader.problems.finish())));
         }
@@ -95,6 +112,13 @@ impl<'a> Reading<'a> {
         None
     }
 
+    fn all_read<T>(&mut self) -> Option<T> {
+        if let Some((shown, reader, fields, Stage::Reading(unsettled))) = self.begun.take() {
+            self.begun = Some((shown, reader, fields, Stage::Settling(unsettled.settle())));
+        }
+        None
+    }
+
     /// Reads the frame; false where the comments are not those of the article in it, or it is not quite JSON.
     fn begin(&mut self) -> bool {
         let Ok(root) = Node::read(&self.parts.frame, Depth::Whole) else { return false };
@@ -104,7 +128,7 @@ impl<'a> Reading<'a> {
         fields.0.push((Key::Comment, Node::List(std::mem::take(&mut self.items))));
         reader.things = Vec::new();
         let unsettled = Unsettled::of(&mut reader, &mut fields);
-        self.begun = Some((shown, reader, fields, unsettled));
+        self.begun = Some((shown, reader, fields, Stage::Reading(unsettled)));
         is_theirs
     }
 }

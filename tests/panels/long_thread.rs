@@ -82,12 +82,16 @@ async fn scrolling_to_the_end_shows_the_last_comment_and_nothing_jumps() {
             .is_some_and(|last| last.attribute("aria-posinset") == COUNT.to_string() && on_screen(last))
     })
     .await;
-    let last = comments(&widget).pop().unwrap();
+    let last = || {
+        let row = comments(&widget).pop().expect("a row is on the page");
+        assert_eq!(row.attribute("aria-posinset"), COUNT.to_string(), "the last row stays on the page");
+        row.get_bounding_client_rect().top()
+    };
     frame().await;
-    let before = last.get_bounding_client_rect().top();
+    let before = last();
     for _ in 0..20 {
         frame().await;
-        let now = last.get_bounding_client_rect().top();
+        let now = last();
         assert!((now - before).abs() < 1.0, "it moved from {before} to {now}");
     }
     window.scroll_to_with_x_and_y(0.0, 0.0);

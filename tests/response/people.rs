@@ -102,6 +102,17 @@ fn what_this_browser_kept_is_hidden_from_the_start_and_another_thread_keeps_peop
 }
 
 #[test]
+fn who_follows_a_link_to_a_comment_that_many_dislike_sees_its_words_but_not_those_of_a_hidden_person() {
+    let mut story = Story::begin();
+    story.go([with_votes("v", 0, 5), Action::ShowNews]);
+    story.go([Action::GoTo("v".into())]);
+    assert_eq!(folded(&story, "v"), None);
+    tell(&mut story, Deed::Hide("a".into()));
+    story.go([Action::GoTo("a".into())]);
+    assert_eq!(folded(&story, "a"), Some(Why::Person));
+}
+
+#[test]
 fn a_comment_that_many_dislike_is_folded_but_not_at_the_press_of_dislike() {
     let mut story = Story::begin();
     for (up, down, is_folded) in [

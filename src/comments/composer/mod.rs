@@ -143,6 +143,7 @@ impl Component for Composer {
             Msg::Choose(number) => self.choose(number, props),
             Msg::Dismiss => {
                 self.dismissed = self.choices.take().map(|choices| choices.range.start);
+                return self.dismissed.is_some();
             }
             Msg::Do(deed) => self.make(deed, props),
             Msg::Picking(picking) => {

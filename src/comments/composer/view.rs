@@ -62,6 +62,14 @@ fn field(composer: &Composer, ctx: &Context<Composer>) -> Html {
             (!event.is_composing()).then_some(Msg::Typed)
         })
     };
+    // What fills a field without typing (a password manager, a test driver) tells of it by this event alone.
+    let on_change = {
+        let (on_action, slot) = (props.on_action.clone(), props.slot.clone());
+        Callback::from(move |event: Event| {
+            let field: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
+            on_action.emit(Action::Type(slot.clone(), field.value()));
+        })
+    };
     let on_paste = {
         let node = composer.field.clone();
         link.batch_callback(move |event: Event| {
@@ -82,7 +90,7 @@ fn field(composer: &Composer, ctx: &Context<Composer>) -> Html {
                 aria-label={props.label.clone()} placeholder={props.label.clone()} value={props.draft.clone()}
                 aria-autocomplete="list" aria-controls={open.map(|_| list)}
                 aria-activedescendant={open.map(|choices| choices::id(list, choices.active))}
-                oninput={on_input} onkeydown={keys::on_key(composer, ctx)} onpaste={on_paste}
+                oninput={on_input} onchange={on_change} onkeydown={keys::on_key(composer, ctx)} onpaste={on_paste}
                 onkeyup={link.callback(|_: KeyboardEvent| Msg::Moved)} onclick={link.callback(|_: MouseEvent| Msg::Moved)}
                 onfocusout={link.callback(|_: FocusEvent| Msg::Dismiss)}
                 ondragover={Callback::from(|event: DragEvent| brought::drag_over(&event))} ondrop={on_drop} />

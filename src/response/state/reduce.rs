@@ -88,6 +88,7 @@ impl State {
             }
             Action::GoTo(id) => {
                 if self.thread.get(id).is_some() {
+                    next.open_for_visitor(id);
                     next.go_to(id);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use super::{Asking, Begun, Deed, People, Target};
+use super::{Asking, Begun, Deed, People, Target, Why};
 use crate::{
     comments::model::{CommentId, Report},
     response::state::{NoticeKind, State},
@@ -54,6 +54,15 @@ impl State {
                 self.notify(NoticeKind::Reported(id.clone()));
             }
             Deed::Answered(id, _, Err(error)) => people.refuse(id, error),
+        }
+    }
+
+    /// Who was led to a comment came for its words: that many dislike it keeps it folded no longer. What this reader
+    /// hid stays hidden.
+    pub(in crate::response::state) fn open_for_visitor(&mut self, id: &CommentId) {
+        let standing = self.thread.get(id).map(|comment| self.people.standing(comment, &self.own));
+        if standing.is_some_and(|standing| standing.folded == Some(Why::Disliked)) {
+            Rc::make_mut(&mut self.people).opened.insert(id.clone());
         }
     }
 

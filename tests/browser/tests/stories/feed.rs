@@ -22,7 +22,10 @@ const LONG: Duration = Duration::from_secs(90);
 
 const FOCUSED: &str = "const row = document.querySelector('article-widget').shadowRoot?.activeElement;
     if (!row) return null;
-    const { top, bottom } = row.getBoundingClientRect();
+    // In the middle of what the row's scroll margins leave of the screen: the bar at its top covers the rest.
+    const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(row);
+    const top = row.getBoundingClientRect().top - parseFloat(scrollMarginTop);
+    const bottom = row.getBoundingClientRect().bottom + parseFloat(scrollMarginBottom);
     return { text: row.textContent, place: row.getAttribute('aria-posinset'), size: row.getAttribute('aria-setsize'),
         marked: row.classList.contains('aw-target'), off: Math.abs((top + bottom - innerHeight) / 2) }";
 
