@@ -122,6 +122,19 @@ fn an_own_comment_keeps_the_name_that_it_was_given_here() {
 }
 
 #[test]
+fn what_came_as_a_strangers_and_is_ones_own_stands_there_once() {
+    let (mut book, mut ledger) = (Book::default(), Ledger::default());
+    let page = list(1, vec![(record(1, "top", None, None), vec![])]);
+    assert_eq!(put(&book.take_list(&page, 1, &ledger)), [("waline-1", None)]);
+    // Another tab sent it, and has written down so now.
+    ledger.keep(own("mine", 1));
+    let news = book.take_list(&page, 1, &ledger);
+    assert_eq!(news[0], News::Removed("waline-1".into()));
+    assert_eq!(put(&news), [("mine", None)]);
+    assert_eq!(book.take_list(&page, 1, &ledger), []);
+}
+
+#[test]
 fn a_new_reply_is_taken_where_its_thread_is_known_and_passed_over_where_it_is_not() {
     let (mut book, ledger) = (Book::default(), Ledger::default());
     book.take_list(&list(1, vec![(record(1, "top", None, None), vec![])]), 1, &ledger);

@@ -9,7 +9,7 @@ use super::{
     slots::{self, SLOTS},
 };
 use crate::{
-    comments::model::{Comment, Votes},
+    comments::model::{Comment, CommentId, Votes},
     reactions::model::ReactionId,
     store::news::{News, Passage},
     time::{SECOND, Timestamp},
@@ -26,6 +26,8 @@ struct Known {
     top: Option<Id>,
     /// What it stands under: what it answers, or the top where that was taken away.
     parent: Option<Id>,
+    /// What it was called.
+    told: CommentId,
 }
 
 /// See the module.
@@ -93,19 +95,23 @@ impl Book {
             return;
         }
         record.created = record.created.or(known.and_then(|known| known.record.created));
-        let id = record.id.clone();
+        let (id, name) = (record.id.clone(), ledger.name(&record.id));
         let others =
             |likes: u64| Votes { up: likes.saturating_sub(u64::from(ledger.is_liked(&id))), down: 0 };
         if let Some(known) = known
+            && known.told == name
             && known.parent == parent
             && known.record == (Record { likes: known.record.likes, ..record.clone() })
         {
             if known.record.likes != record.likes {
-                news.push(News::Votes(ledger.name(&id), others(record.likes)));
+                news.push(News::Votes(name.clone(), others(record.likes)));
             }
         } else {
+            // It came as a stranger's before it was known that it had been sent from here, perhaps by another tab.
+            let stranger = known.filter(|known| known.told != name);
+            news.extend(stranger.map(|known| News::Removed(known.told.clone())));
             news.push(News::Put(Comment {
-                id: ledger.name(&record.id),
+                id: name.clone(),
                 parent: parent.as_ref().map(|parent| ledger.name(parent)),
                 author: record.name.clone(),
                 text: record.text.clone(),
@@ -117,10 +123,10 @@ impl Book {
                 mine: is_mine,
             }));
             if record.is_held {
-                news.push(News::Passage(ledger.name(&id), Passage::Held));
+                news.push(News::Passage(name.clone(), Passage::Held));
             }
         }
-        self.known.insert(id, Known { record, top, parent });
+        self.known.insert(id, Known { record, top, parent, told: name });
     }
 
     /// A comment of this reader's has this text now; nothing where it was not told of.
@@ -167,11 +173,6 @@ impl Book {
         let name = ledger.name(id);
         ledger.forget(&name);
         News::Removed(name)
-    }
-
-    /// A comment of this reader's, sent from here, is this one at the server; it may have been told as a stranger's.
-    pub fn adopt(&mut self, id: &Id) -> Option<News> {
-        self.known.remove(id).map(|_| News::Removed(id.name()))
     }
 
     /// Finds a comment of this reader's that was sent, and of which no answer came, among what the server has.

@@ -84,10 +84,7 @@ impl Server {
         let own = Own { here: comment.id.clone(), there: Some(there.id.clone()), held: None };
         self.memory.change(|ledger| ledger.keep(own));
         let ledger = self.memory.ledger();
-        let mut book = self.book.borrow_mut();
-        let mut news = Vec::from_iter(book.adopt(&there.id));
-        news.extend(book.take_new(there, &ledger).unwrap_or_default());
-        news
+        self.book.borrow_mut().take_new(there, &ledger).unwrap_or_default()
     }
 
     /// The server has the comment, and shows it to nobody until someone has looked at it.
