@@ -10,13 +10,14 @@ if (story !== null && Object.hasOwn(CHOICES, story)) {
   widget.setAttribute("thread", `${document.querySelector("link[rel=canonical]").href}?story=${story}`);
 }
 
-// `cargo xtask serve --store pocketbase` says so in the address. Only a server on this very machine is taken from there: a
+// `cargo xtask serve --store pocketbase` (or waline) says so in the address. Only a server on this very machine is taken from there: a
 // link must not decide where a reader's words go.
 const server = new URLSearchParams(location.search).get("server");
+const store = new URLSearchParams(location.search).get("store");
 if (server !== null && URL.canParse(server) && ["127.0.0.1", "localhost"].includes(new URL(server).hostname)) {
   const widget = document.querySelector("article-widget");
   widget.setAttribute("server", server);
-  widget.setAttribute("store", "pocketbase");
+  widget.setAttribute("store", store === "waline" ? store : "pocketbase");
 }
 
 // After `load`, so that filling the offline copy never competes with the article itself.

@@ -23,15 +23,23 @@ const SHELL = [
   "demo/icon-512.png",
 ];
 
-// What the widget fetches when the reader comes near the comments, or asks for a summary.
+// What the widget fetches when the reader comes near the comments, or asks for a summary; no build has all of them.
 const LATE = [
   "article-widget-late_bg.wasm",
-  "article-widget-server_bg.wasm",
-  "article-widget-shared_bg.wasm",
-  "article-widget-shared-server_bg.wasm",
-  "article-widget-shared-all_bg.wasm",
-  "article-widget-shared-net_bg.wasm",
   "article-widget-summary_bg.wasm",
+  "article-widget-server_bg.wasm",
+  "article-widget-waline_bg.wasm",
+  "article-widget-shared-late-server_bg.wasm",
+  "article-widget-shared-late-server-summary_bg.wasm",
+  "article-widget-shared-all_bg.wasm",
+  "article-widget-shared-server_bg.wasm",
+  "article-widget-shared_bg.wasm",
+  "article-widget-shared-late-summary-waline_bg.wasm",
+  "article-widget-shared-late-waline_bg.wasm",
+  "article-widget-shared-server-summary_bg.wasm",
+  "article-widget-shared-net_bg.wasm",
+  "article-widget-shared-queue_bg.wasm",
+  "article-widget-shared-summary-waline_bg.wasm",
   "summary-model.bin",
 ];
 

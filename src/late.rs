@@ -117,7 +117,7 @@ pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
     Ok(Box::new(summary::run::start))
 }
 
-/// Fetches the code that speaks with servers, likewise.
+/// Fetches the code that speaks with `PocketBase`, likewise.
 ///
 /// # Errors
 /// Where the file cannot be fetched or run.
@@ -125,6 +125,16 @@ pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
 #[expect(clippy::unused_async, reason = "the split build awaits a download here")]
 pub async fn load_server() -> Result<Box<OpenServer>, LateError> {
     Ok(Box::new(store::pocketbase::open))
+}
+
+/// Fetches the code that speaks with Waline, likewise.
+///
+/// # Errors
+/// Where the file cannot be fetched or run.
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "the split build awaits a download here")]
+pub async fn load_waline() -> Result<Box<OpenServer>, LateError> {
+    Ok(Box::new(store::waline::open))
 }
 
 #[cfg(feature = "split")]
@@ -157,7 +167,7 @@ mod split {
         Ok(Box::new(summary::run::start as Summarize))
     }
 
-    /// Fetches the code that speaks with servers, likewise.
+    /// Fetches the code that speaks with `PocketBase`, likewise.
     ///
     /// # Errors
     /// Where the file cannot be fetched or run.
@@ -165,7 +175,16 @@ mod split {
     pub fn load_server() -> Result<Box<OpenServer>, LateError> {
         Ok(Box::new(store::pocketbase::open as OpenServer))
     }
+
+    /// Fetches the code that speaks with Waline, likewise.
+    ///
+    /// # Errors
+    /// Where the file cannot be fetched or run.
+    #[wasm_split_helpers::wasm_split(waline, fallible)]
+    pub fn load_waline() -> Result<Box<OpenServer>, LateError> {
+        Ok(Box::new(store::waline::open as OpenServer))
+    }
 }
 
 #[cfg(feature = "split")]
-pub use split::{load, load_server, load_summarizer};
+pub use split::{load, load_server, load_summarizer, load_waline};

@@ -187,8 +187,8 @@ const BAD: [(&str, &str, &str); 27] = [
     ("heading-level", "3", "1 2"),
     ("heading-level", "0", "1 2"),
     ("keys", "none", "on off"),
-    ("store", "waline", "local"),
-    ("store", "cloud", "local"),
+    ("store", "Waline", "local pocketbase waline"),
+    ("store", "cloud", "local pocketbase waline"),
     ("app-ios", "javascript:alert(1)", "http or https URL"),
     ("app-ios", "/relative", "http or https URL"),
     ("app-android", "market://details?id=1", "http or https URL"),
@@ -254,6 +254,8 @@ fn a_server_is_an_address_that_paths_can_stand_behind() {
     for server in ["https://x.test", "HTTP://localhost:8090/", "https://x.test/comments"] {
         assert_eq!(keeper(server), Keeper::PocketBase(server.into()));
     }
+    let waline = good(&[("store", "waline"), ("server", "https://x.test")]).keeper;
+    assert_eq!(waline, Keeper::Waline("https://x.test".into()));
     assert_eq!(good(&[("store", "local"), ("server", "https://x.test")]).keeper, Keeper::Browser);
 }
 

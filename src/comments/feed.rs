@@ -56,6 +56,10 @@ pub struct FeedProps {
     pub people: Rc<People>,
     /// Comments on their way into the store.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
+    /// This reader may change and take away what the store has of theirs.
+    pub may_change: bool,
+    /// Comments can be disliked.
+    pub may_dislike: bool,
     /// The composer that is open under a comment.
     pub open: Option<Open>,
     /// Unsent text.
@@ -277,6 +281,7 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
         <Item key={&*id.0}
             {row} {standing} {place} {answers} query={props.query.clone()}
             vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
+            may_change={props.may_change} may_dislike={props.may_dislike}
             {open} author={props.author.clone()} writing={Rc::clone(&props.writing)}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}
             now={props.now} locale={Rc::clone(&props.locale)} on_action={props.on_action.clone()} />

@@ -62,11 +62,13 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
                     people={Rc::clone(&state.people)}
-                    deliveries={Rc::clone(&state.deliveries)} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
+                    deliveries={Rc::clone(&state.deliveries)} may_change={state.may_change()}
+                    may_dislike={state.may_dislike()} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} writing={Rc::clone(&state.writing)} target={state.target.clone()}
                     back={state.looking.back.clone()} keys={state.config.keys} now={state.now}
                     locale={Rc::clone(locale)} on_action={on_action.clone()} />
             }
+            { standing::more(state, locale, on_action) }
             { people::report(state, locale, on_action) }
             { exchange }
         </section>

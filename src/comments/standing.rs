@@ -11,6 +11,18 @@ use crate::{
     ui::locale::Locale,
 };
 
+/// Brings more of a thread that comes on demand, below what is here of it; nothing where there is no more.
+pub fn more(state: &State, locale: &Locale, on_action: &Callback<Action>) -> Html {
+    let Some(rest) = &state.server.rest else { return Html::default() };
+    let key = if rest.is_coming { "comments.more-coming" } else { "comments.more" };
+    html! {
+        <button class="aw-button aw-quiet aw-more" type="button" aria-disabled={rest.is_coming.to_string()}
+            onclick={on_action.reform(|_: MouseEvent| Action::Shared(shared::Action::More))}>
+            { locale.text(key) }
+        </button>
+    }
+}
+
 /// A line above the list; nothing where all comments are here and the server can be reached.
 pub fn view(state: &State, locale: &Locale, on_action: &Callback<Action>) -> Html {
     if let Some(error) = &state.away {

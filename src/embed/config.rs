@@ -81,6 +81,8 @@ pub enum Keeper {
     Browser,
     /// At the `PocketBase` server with this address, for everybody.
     PocketBase(Rc<str>),
+    /// At the Waline server with this address, for everybody.
+    Waline(Rc<str>),
 }
 
 impl Keeper {
@@ -206,12 +208,13 @@ impl Config {
         let keeper = match (store.as_deref(), server) {
             (None | Some("local"), _) => Keeper::Browser,
             (Some("pocketbase"), Some(server)) if is_server(&server) => Keeper::PocketBase(server.into()),
-            (Some("pocketbase"), server) => {
+            (Some("waline"), Some(server)) if is_server(&server) => Keeper::Waline(server.into()),
+            (Some("pocketbase" | "waline"), server) => {
                 complain("server", &server.unwrap_or_default(), SERVER);
                 Keeper::Browser
             }
             (Some(value), _) => {
-                complain("store", value, "local pocketbase");
+                complain("store", value, "local pocketbase waline");
                 Keeper::Browser
             }
         };

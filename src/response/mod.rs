@@ -221,7 +221,7 @@ impl Component for Response {
                 }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }
-                { notices::toast(state.notice.as_ref(), locale, &self.on_action) }
+                { notices::toast(state.notice.as_ref(), state.may_change(), locale, &self.on_action) }
             </>
         }
     }

@@ -8,8 +8,14 @@ use super::{
 };
 use crate::{store::model::StoreError, ui::locale::Locale};
 
-/// What was just done. The live region is always there, so that it speaks when it is filled.
-pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Action>) -> Html {
+/// What was just done. The live region is always there, so that it speaks when it is filled. What was posted has a way back
+/// only where this reader may change what is stored.
+pub fn toast(
+    notice: Option<&Notice>,
+    may_change: bool,
+    locale: &Locale,
+    on_action: &Callback<Action>,
+) -> Html {
     let content = notice.map(|notice| {
         let text = match &notice.kind {
             NoticeKind::Posted(_) => locale.text("notice.posted").to_owned(),
@@ -29,7 +35,7 @@ pub fn toast(notice: Option<&Notice>, locale: &Locale, on_action: &Callback<Acti
         html! {
             <div class="aw-toast-box" key={notice.serial}>
                 <span>{ text }</span>
-                if notice.kind.can_be_undone() {
+                if notice.kind.can_be_undone() && (may_change || !matches!(notice.kind, NoticeKind::Posted(_))) {
                     <button class="aw-button aw-quiet" type="button" onclick={on_action.reform(|_: MouseEvent| Action::Undo)}>
                         { locale.text("notice.undo") }
                     </button>

@@ -2,6 +2,7 @@
 
 pub mod fallback;
 pub mod fault;
+mod http;
 pub mod indexeddb;
 pub mod journal;
 pub mod kept;
@@ -18,6 +19,8 @@ pub mod record;
 pub mod tabs;
 pub mod trouble;
 pub mod version1;
+pub mod waline;
+pub mod wire;
 
 use std::{future::Future, pin::Pin};
 

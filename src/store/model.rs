@@ -28,6 +28,8 @@ pub struct Page {
     pub shared: bool,
     /// How many comments the whole thread has, where the store knows before it has read them.
     pub total: Option<u64>,
+    /// The rest comes only when the reader asks for it: the server cannot give a whole thread to everybody.
+    pub on_demand: bool,
     /// Records that could not be read, by name. They stay where they are; nothing else is missing.
     pub unreadable: Vec<String>,
     /// Where the next page starts; `None` at the end.
@@ -40,6 +42,7 @@ impl Page {
     pub fn parts(mut self, most: usize) -> Vec<Self> {
         let mut rest = std::mem::take(&mut self.comments).into_iter();
         let (next, shared, total) = (self.next.take(), self.shared, self.total);
+        let on_demand = std::mem::take(&mut self.on_demand);
         self.comments = rest.by_ref().take(most).collect();
         let mut parts = vec![self];
         while rest.len() > 0 {
@@ -49,6 +52,7 @@ impl Page {
         let last = parts.len() - 1;
         for (at, part) in parts.iter_mut().enumerate() {
             part.next = if at == last { next.clone() } else { Some(String::new()) };
+            part.on_demand = on_demand && at == last;
         }
         parts
     }

@@ -32,6 +32,8 @@ pub enum News {
     Link(Result<(), StoreError>),
     /// What this reader waited to have added or changed in a comment was discarded in another tab.
     Discarded(CommentId),
+    /// This reader may change and take away what the server has of theirs, or may not.
+    MayChange(bool),
     /// A vote, a mood or a deletion was refused, and is taken back; the comment, where it was one.
     TakenBack(Option<CommentId>, StoreError),
 }

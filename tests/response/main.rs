@@ -10,6 +10,7 @@ mod export;
 mod imports;
 mod looking;
 mod news;
+mod on_demand;
 mod people;
 mod posting;
 mod reactions;

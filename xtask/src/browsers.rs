@@ -10,6 +10,7 @@ use crate::node::{AIMOCK, AXE_CORE};
 use crate::paths;
 use crate::python::POCKETBASE;
 use crate::tools::Tool;
+use crate::waline;
 
 /// Something that a Debian package brings and the tests ask for by an environment variable.
 struct Part {
@@ -44,7 +45,7 @@ pub(crate) fn ensure() -> Result<Vec<(&'static str, PathBuf)>> {
         PARTS.iter().filter(|part| part.locate().is_none()).map(|part| part.package).collect();
     missing.dedup();
     apt::install(&missing, "the tests run in it")?;
-    let mut variables = Vec::with_capacity(PARTS.len() + 4);
+    let mut variables = Vec::with_capacity(PARTS.len() + 5);
     for part in &PARTS {
         let Part { variable, programs, package } = part;
         let file = part.locate().with_context(|| {
@@ -57,6 +58,7 @@ pub(crate) fn ensure() -> Result<Vec<(&'static str, PathBuf)>> {
     variables.push(("AXE_CORE", AXE_CORE.file("axe.min.js")?));
     AIMOCK.ensure()?;
     variables.push(("AIMOCK", AIMOCK.file("dist/cli.js")?));
+    variables.push(("WALINE", waline::ensure()?));
     variables.push(("POCKETBASE", POCKETBASE.ensure_program("pocketbase")?));
     Ok(variables)
 }

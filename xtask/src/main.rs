@@ -31,6 +31,7 @@ mod size;
 mod split;
 mod tools;
 mod trunk;
+mod waline;
 mod wasm;
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild, axe-core and more.
+//! Packages from npm, at exact versions, each in a folder of its own: wasm-opt, esbuild, axe-core, Waline and more.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::paths;
 use crate::process;
 use crate::tools;
 
-/// A package without dependencies that matter here, at one version.
+/// A package at one version; what it needs besides is npm's choice.
 pub(crate) struct Package {
     name: &'static str,
     version: &'static str,
@@ -51,6 +51,14 @@ pub(crate) const AIMOCK: Package = Package {
     why: "the tests have it for a service that writes summaries",
 };
 
+/// A server that readers share; `servers/waline/` and `store::waline` are for this version.
+pub(crate) const WALINE: Package = Package {
+    name: "@waline/vercel",
+    version: "1.39.3",
+    program: None,
+    why: "readers share their comments by it",
+};
+
 /// Summarizes in JavaScript; the one that is fetched most of those that summarize by themselves.
 pub(crate) const TS_TEXTRANK: Package = Package {
     name: "ts-textrank",
@@ -83,7 +91,8 @@ impl Package {
         format!("{}-{}", self.name.replace('/', "-"), self.version)
     }
 
-    fn folder(&self) -> Result<PathBuf> {
+    /// The folder with `node_modules` that has it.
+    pub(crate) fn folder(&self) -> Result<PathBuf> {
         Ok(paths::cache()?.join(format!("npm-{}", self.title())))
     }
 

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::paths;
 use crate::process;
 use crate::python::POCKETBASE;
+use crate::trunk::Server;
 
 /// The one who may look at everything.
 const SUPERUSER: &str = "developer@example.org";
@@ -46,9 +47,10 @@ impl Pocketbase {
         println!("Its dashboard: http://127.0.0.1:{port}/_/ as {SUPERUSER}, password {password}");
         Ok(Self { child, port })
     }
+}
 
-    /// What the demo page's address needs to name it.
-    pub(crate) fn query(&self) -> String {
+impl Server for Pocketbase {
+    fn query(&self) -> String {
         format!("?server=http://127.0.0.1:{}", self.port)
     }
 }
@@ -66,7 +68,7 @@ fn migrations() -> std::path::PathBuf {
 }
 
 /// The wanted port, or any other where that is taken.
-fn free_port(wanted: u16) -> Result<u16> {
+pub(crate) fn free_port(wanted: u16) -> Result<u16> {
     let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     let listener = bind(wanted).or_else(|_taken| bind(0)).context("there is no port to be had")?;
     Ok(listener.local_addr()?.port())

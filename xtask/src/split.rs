@@ -16,22 +16,36 @@ const NAME: &str = "article-widget-glue";
 /// The script of the split.
 const SCRIPT: &str = "__wasm_split.js";
 /// What is fetched late: the split point in the crate that the file is named after, and the file's public name.
-const LATE: [(&str, &str); 3] = [
+const LATE: [(&str, &str); 4] = [
     ("late", "article-widget-late_bg.wasm"),
     ("server", "article-widget-server_bg.wasm"),
     ("summary", "article-widget-summary_bg.wasm"),
+    ("waline", "article-widget-waline_bg.wasm"),
 ];
 /// What several of these need has a number between the tools; the script says which of them.
-const SHARED: [(&str, &str); 4] = [
-    ("late, server", "article-widget-shared-server_bg.wasm"),
-    ("late, server, summary", "article-widget-shared-all_bg.wasm"),
+const SHARED: [(&str, &str); 11] = [
+    ("late, server", "article-widget-shared-late-server_bg.wasm"),
+    ("late, server, summary", "article-widget-shared-late-server-summary_bg.wasm"),
+    ("late, server, summary, waline", "article-widget-shared-all_bg.wasm"),
+    ("late, server, waline", "article-widget-shared-server_bg.wasm"),
     ("late, summary", "article-widget-shared_bg.wasm"),
-    ("server, summary", "article-widget-shared-net_bg.wasm"),
+    ("late, summary, waline", "article-widget-shared-late-summary-waline_bg.wasm"),
+    ("late, waline", "article-widget-shared-late-waline_bg.wasm"),
+    ("server, summary", "article-widget-shared-server-summary_bg.wasm"),
+    ("server, summary, waline", "article-widget-shared-net_bg.wasm"),
+    ("server, waline", "article-widget-shared-queue_bg.wasm"),
+    ("summary, waline", "article-widget-shared-summary-waline_bg.wasm"),
 ];
 
-/// How the script loads the late wasm, and how it shall: from a server that knows no type for wasm too.
-const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// Where the script defines how something is loaded, and before it, how each file is fetched: from a server that knows no
+/// type for wasm too. The script's own way stands there once for each file.
+const LOAD: &str = "function makeLoad(";
+const FETCH: &str = "const fetchPart = (name) => () => {
+    const whole = fetch(new URL(`article-widget-${name}_bg.wasm`, import.meta.url));
+    whole.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(await (await whole).arrayBuffer(), imports);
+};
+";
 
 /// What a page loads first, with its glue, and what it loads late.
 #[derive(Debug)]
@@ -79,12 +93,31 @@ pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str) -> R
     let wasm = format!("{NAME}_bg.wasm");
     patch(&glue, &[(&wasm, main, 1)])?;
     fs::write(&glue, named(&fs::read_to_string(&glue)?, &fs::read_to_string(&script)?)?)?;
-    let names: Vec<String> = chunks.iter().map(|(name, _)| format!("./{name}")).collect();
-    let mut changes = vec![(STREAMED, WHOLE, chunks.len())];
-    changes.extend(names.iter().zip(&chunks).map(|(from, (_, public))| (from.as_str(), *public, 1)));
+    let load = [FETCH, LOAD].concat();
+    let ways: Vec<_> = chunks.iter().map(|(name, public)| (own_way(name), our_way(public))).collect();
+    let mut changes = vec![(LOAD, load.as_str(), 1)];
+    changes.extend(ways.iter().map(|(from, to)| (from.as_str(), to.as_str(), 1)));
     patch(&script, &changes)?;
     let chunks = chunks.into_iter().map(|(name, public)| (work.join(name), public)).collect();
     Ok(Parts { glue, wasm: work.join(wasm), late: Some(Late { script, chunks }) })
+}
+
+/// How the script fetches a file.
+fn own_way(name: &str) -> String {
+    format!(
+        "() => {{
+    const src = fetch(new URL(\"./{name}\", import.meta.url));
+    src.catch(() => {{}});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}}
+"
+    )
+}
+
+/// How it shall fetch the file with this public name.
+fn our_way(public: &str) -> String {
+    let name = public.strip_prefix("article-widget-").and_then(|name| name.strip_suffix("_bg.wasm"));
+    format!("fetchPart(\"{}\")", name.unwrap_or(public))
 }
 
 /// The late wasm files in the folder, each with its public name; a file that has none is refused.
@@ -179,7 +212,7 @@ mod tests {
             const b = makeLoad(fetch(\"./chunk_4.wasm\"), []);";
         assert_eq!(public("split_late.wasm", ""), Some("article-widget-late_bg.wasm"));
         assert_eq!(public("chunk_3.wasm", script), Some("article-widget-shared_bg.wasm"));
-        assert_eq!(public("chunk_4.wasm", script), Some("article-widget-shared-server_bg.wasm"));
+        assert_eq!(public("chunk_4.wasm", script), Some("article-widget-shared-late-server_bg.wasm"));
         assert_eq!(public("chunk_5.wasm", script), None);
         assert_eq!(public("split_more.wasm", script), None);
     }

@@ -4,11 +4,12 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::cli::Serve;
+use crate::cli::{Serve, Store};
 use crate::paths;
 use crate::pocketbase::Pocketbase;
 use crate::process;
 use crate::setup::Toolbox;
+use crate::waline::Waline;
 
 /// What cargo is told for a release. The standard library is built anew, for size, and a panic is a trap without words:
 /// the loader shows the failure. The relocations are for the split. Cargo and rustc call all this unstable.
@@ -22,11 +23,17 @@ const RELEASE: [(&str, &str); 4] = [
     ),
 ];
 
+/// What keeps the comments of the page in development. It ends when this is dropped.
+pub(crate) trait Server {
+    /// What the demo page's address needs to name it.
+    fn query(&self) -> String;
+}
+
 /// Variables that would take the place of the flags above.
 const OTHER_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The files that a release has, all of them in `dist/` itself.
-const FILES: [&str; 19] = [
+const FILES: [&str; 12] = [
     "index.html",
     "embed.html",
     "article-widget.js",
@@ -35,27 +42,28 @@ const FILES: [&str; 19] = [
     "article-widget-embed.js",
     "article-widget-frame.js",
     "article-widget_bg.wasm",
-    "article-widget-late_bg.wasm",
-    "article-widget-summary_bg.wasm",
-    "article-widget-server_bg.wasm",
-    "article-widget-shared_bg.wasm",
-    "article-widget-shared-server_bg.wasm",
-    "article-widget-shared-all_bg.wasm",
-    "article-widget-shared-net_bg.wasm",
     "style.css",
     "sw.js",
     "manifest.webmanifest",
     "summary-model.bin",
 ];
-/// Of those, what a build may do without.
-const OPTIONAL: [&str; 7] = [
+/// What a release may have beside them: what is fetched late, and what several of that need. `split` names them.
+const LATE: [&str; 15] = [
     "article-widget-late_bg.wasm",
     "article-widget-summary_bg.wasm",
     "article-widget-server_bg.wasm",
-    "article-widget-shared_bg.wasm",
-    "article-widget-shared-server_bg.wasm",
+    "article-widget-waline_bg.wasm",
+    "article-widget-shared-late-server_bg.wasm",
+    "article-widget-shared-late-server-summary_bg.wasm",
     "article-widget-shared-all_bg.wasm",
+    "article-widget-shared-server_bg.wasm",
+    "article-widget-shared_bg.wasm",
+    "article-widget-shared-late-summary-waline_bg.wasm",
+    "article-widget-shared-late-waline_bg.wasm",
+    "article-widget-shared-server-summary_bg.wasm",
     "article-widget-shared-net_bg.wasm",
+    "article-widget-shared-queue_bg.wasm",
+    "article-widget-shared-summary-waline_bg.wasm",
 ];
 /// The folders that a release has.
 const FOLDERS: [&str; 3] = ["demo/", "emoji/", "locales/"];
@@ -71,11 +79,12 @@ pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
 
 /// Refuses a build that lacks a file or has one that nobody asked for.
 fn check(files: &[String]) -> Result<()> {
-    for name in FILES.iter().filter(|name| !OPTIONAL.contains(name)) {
+    for name in FILES {
         ensure!(files.iter().any(|file| file == name), "the build in dist/ has no {name}");
     }
     for file in files {
-        let known = FILES.contains(&file.as_str()) || FOLDERS.iter().any(|folder| file.starts_with(folder));
+        let known = FILES.iter().chain(&LATE).any(|name| name == file)
+            || FOLDERS.iter().any(|folder| file.starts_with(folder));
         ensure!(known, "the build in dist/ has {file}, which no page asks for");
     }
     Ok(())
@@ -83,7 +92,11 @@ fn check(files: &[String]) -> Result<()> {
 
 /// Serves the page until the person stops it, and rebuilds it at every change.
 pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
-    let pocketbase = options.store.then(|| Pocketbase::start(options.port)).transpose()?;
+    let store: Option<Box<dyn Server>> = match options.store {
+        Store::Local => None,
+        Store::Pocketbase => Some(Box::new(Pocketbase::start(options.port)?)),
+        Store::Waline => Some(Box::new(Waline::start(options.port)?)),
+    };
     let served = paths::served();
     std::fs::create_dir_all(&served).with_context(|| format!("{} cannot be made", served.display()))?;
     let port = options.port.to_string();
@@ -95,10 +108,10 @@ pub(crate) fn serve(toolbox: &Toolbox, options: Serve) -> Result<()> {
     if options.open {
         command.arg("--open");
     }
-    let query = pocketbase.as_ref().map(Pocketbase::query).unwrap_or_default();
+    let query = store.as_ref().map(|server| server.query()).unwrap_or_default();
     println!("The page will be at http://127.0.0.1:{port}/{query} as soon as it is built; Ctrl-C ends this.");
     // Ctrl-C reaches all of them; whatever else ends Trunk has to end the server too.
-    if pocketbase.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
+    if store.is_some() { process::run(&mut command) } else { process::become_program(&mut command) }
 }
 
 fn release(trunk: &mut Command) -> &mut Command {
@@ -124,7 +137,7 @@ mod tests {
     use super::*;
 
     fn built(more: &[&str], without: &str) -> Vec<String> {
-        let files = FILES.iter().filter(|name| !OPTIONAL.contains(name)).chain(more);
+        let files = FILES.iter().chain(more);
         files.filter(|file| **file != without).map(|file| (*file).to_owned()).collect()
     }
 

@@ -16,9 +16,11 @@ pub(super) fn actions(props: &ItemProps) -> Html {
     html! {
         <div class="aw-actions">
             { vote(props, Vote::Up) }
-            { vote(props, Vote::Down) }
+            if props.may_dislike {
+                { vote(props, Vote::Down) }
+            }
             { tool(props, icon::REPLY, "comment.reply", Action::Open(Some(Open::Reply(id.clone())))) }
-            if comment.mine {
+            if comment.mine && props.may_change {
                 { tool(props, icon::EDIT, "comment.edit", Action::Open(Some(Open::Edit(id.clone())))) }
                 { tool(props, icon::DELETE, "comment.delete", Action::Delete(id.clone())) }
             }

@@ -45,6 +45,10 @@ pub struct ItemProps {
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
     pub delivery: Option<Delivery>,
+    /// This reader may change and take away what the store has of theirs.
+    pub may_change: bool,
+    /// Comments can be disliked.
+    pub may_dislike: bool,
     /// The composer that is open under it, and its draft.
     pub open: Option<(Open, AttrValue)>,
     /// The reader's name, as remembered.

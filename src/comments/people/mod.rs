@@ -8,7 +8,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    embed::config::Keeper,
     response::state::{State, action::Action},
     ui::locale::LocaleHandle,
 };
@@ -21,7 +20,7 @@ pub fn report(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>
     let comment = asking.and_then(|asking| state.thread.get(&asking.id));
     let Some((asking, comment)) = asking.zip(comment) else { return Html::default() };
     let begun = state.people.begun.get(&asking.id).cloned().unwrap_or_default();
-    let at_server = state.config.keeper != Keeper::Browser;
+    let at_server = state.reports_arrive();
     html! {
         <ReportForm comment={Rc::clone(comment)} {at_server} asking={asking.clone()} {begun} locale={Rc::clone(locale)}
             on_action={on_action.clone()} />

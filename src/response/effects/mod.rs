@@ -132,6 +132,11 @@ impl Effects {
             Effect::Vote(id, vote) => self.store("".into(), |thread| thread.store.vote(id, vote)),
             Effect::React(choice) => self.store("".into(), |thread| thread.store.react(choice)),
             Effect::Discard(id) => self.with_store(|store| store.discard(id)),
+            Effect::ReadOn(from) => {
+                if let Some(thread) = &self.thread {
+                    thread.read(Some(from), self.send.clone());
+                }
+            }
             Effect::Wake => self.with_store(|store| store.wake()),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
@@ -201,7 +206,7 @@ impl Effects {
             imports.lay(state);
         }
         if let Some(thread) = &self.thread {
-            thread.read(self.send.clone());
+            thread.read(None, self.send.clone());
         }
     }
 

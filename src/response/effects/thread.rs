@@ -55,17 +55,20 @@ impl OpenThread {
                 let send = send.clone();
                 store::open(&name, Rc::new(move |error| send.emit(Action::Trouble(error))))
             }
-            Keeper::PocketBase(address) => at_server(address, &name, &is_open, send.clone()),
+            Keeper::PocketBase(address) | Keeper::Waline(address) => {
+                at_server(keeper, address, &name, &is_open, send.clone())
+            }
         };
         let subscription = store.listen(Rc::new(move |change| send.emit(Action::Changed(change))));
         Self { name, keeper: keeper.clone(), store, is_open, _subscription: subscription }
     }
 
-    /// Reads all of the thread, a page after the other.
-    pub(super) fn read(&self, send: Callback<Action>) {
+    /// Reads all of the thread, a page after the other, from its start or from where it was read to; where the rest comes
+    /// on demand, one page.
+    pub(super) fn read(&self, from: Option<String>, send: Callback<Action>) {
         let (store, is_open) = (Rc::clone(&self.store), Rc::clone(&self.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            let mut after = None;
+            let mut after = from;
             let mut slice = Slice::default();
             loop {
                 let page = store.read(after.take()).await.unwrap_or_else(|error| {
@@ -74,7 +77,7 @@ impl OpenThread {
                     }
                     Page::default()
                 });
-                after.clone_from(&page.next);
+                after = page.next.clone().filter(|_| !page.on_demand);
                 for part in page.parts(AT_ONCE) {
                     if !is_open.get() {
                         return;
@@ -95,15 +98,17 @@ impl OpenThread {
 
 /// The store of a thread at a server; its code comes when it is first asked.
 fn at_server(
+    keeper: &Keeper,
     address: &Rc<str>,
     name: &str,
     is_open: &Rc<Cell<bool>>,
     send: Callback<Action>,
 ) -> Rc<dyn Store> {
-    let (address, name, is_open) = (Rc::clone(address), name.to_owned(), Rc::clone(is_open));
+    let (keeper, address, name, is_open) =
+        (keeper.clone(), Rc::clone(address), name.to_owned(), Rc::clone(is_open));
     Rc::new(Later::new(Rc::new(move || {
-        let (address, name, is_open, send) =
-            (Rc::clone(&address), name.clone(), Rc::clone(&is_open), send.clone());
+        let (keeper, address, name, is_open, send) =
+            (keeper.clone(), Rc::clone(&address), name.clone(), Rc::clone(&is_open), send.clone());
         Box::pin(async move {
             let wanted = Rc::clone(&is_open);
             let ear: Ear = Rc::new(move |news| {
@@ -112,7 +117,11 @@ fn at_server(
                 }
             });
             let open = loop {
-                match late::load_server().await {
+                let open = match keeper {
+                    Keeper::Waline(_) => late::load_waline().await,
+                    Keeper::Browser | Keeper::PocketBase(_) => late::load_server().await,
+                };
+                match open {
                     Ok(open) => break open,
                     Err(error) if !is_open.get() => return Err(StoreError::Away(error.to_string())),
                     // A draft is kept until what it became is written down.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{NoticeKind, Own, State, action::Kept, import::Counts};
+use super::{NoticeKind, Own, State, action::Kept, import::Counts, shared};
 use crate::{
     comments::{model::Comment, thread::Thread},
     document::model::Document,
@@ -90,8 +90,10 @@ impl State {
     pub(super) fn take_page(&mut self, page: &Page) {
         self.thread_complete = page.next.is_none();
         self.total = page.total.or(self.total);
+        let rest = page.next.clone().filter(|_| page.on_demand);
+        self.server.rest = rest.map(|from| shared::Rest { from, is_coming: false });
         self.take_shared(page);
-        if *page == (Page { next: page.next.clone(), ..Page::default() }) {
+        if *page == (Page { next: page.next.clone(), on_demand: page.on_demand, ..Page::default() }) {
             return;
         }
         let page = &self.still_true(page);

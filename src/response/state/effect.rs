@@ -35,6 +35,8 @@ pub enum Effect {
     Discard(CommentId),
     /// Try now what waits.
     Wake,
+    /// Read more of the thread, from here.
+    ReadOn(String),
     /// Keep this draft, or drop it where it is empty.
     KeepDraft(Slot, String),
     /// Keep whether the reader wants to see a preview.
@@ -94,7 +96,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
             ]
         }
         Action::Type(slot, text) => vec![Effect::KeepDraft(slot.clone(), text.clone())],
-        Action::Stored(page) if page.next.is_none() => vec![Effect::CountPeople],
+        Action::Stored(page) if page.next.is_none() || page.on_demand => vec![Effect::CountPeople],
         Action::Writing(writing::Action::ShowPreview(shown)) => vec![Effect::KeepPreview(*shown)],
         Action::Writing(writing::Action::WantEmoji(language)) if before.writing.wants_emoji() => {
             vec![Effect::FetchEmoji(language.clone())]

@@ -58,6 +58,8 @@ pub struct State {
     pub thread_complete: bool,
     /// How many comments the whole thread has, where the store says so before it is read to its end.
     pub total: Option<u64>,
+    /// How the server treats this reader.
+    pub server: shared::Terms,
     /// Why the server cannot be reached, while that is so.
     pub away: Option<StoreError>,
     /// What this reader did, apart from what the document says.

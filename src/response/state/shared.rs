@@ -8,6 +8,7 @@ use crate::{
         model::{Comment, CommentId, Votes},
         thread::Thread,
     },
+    embed::config::Keeper,
     reactions::tally::Tally,
     store::{
         model::{Change, Page, StoreError},
@@ -24,6 +25,26 @@ pub enum Action {
     Discard(CommentId),
     /// The reader wants what waits to be tried now.
     Wake,
+    /// The reader wants more of the thread, where it comes on demand.
+    More,
+}
+
+/// How a server treats this reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// What of the thread is not here, where it comes on demand.
+    pub rest: Option<Rest>,
+    /// An account of this reader is signed in.
+    pub signed_in: bool,
+}
+
+/// The part of a thread that is not here, where it comes on demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// Where it starts.
+    pub from: String,
+    /// The next page of it is on its way.
+    pub is_coming: bool,
 }
 
 impl State {
@@ -32,6 +53,11 @@ impl State {
             Action::News(news) => self.take_news(news),
             Action::Discard(id) => self.discard(id),
             Action::Wake => {}
+            Action::More => {
+                if let Some(rest) = &mut self.server.rest {
+                    rest.is_coming = true;
+                }
+            }
         }
     }
 
@@ -53,9 +79,28 @@ impl State {
                 }
                 self.notify(NoticeKind::TakenBack(error.clone()));
             }
+            News::MayChange(may) => self.server.signed_in = *may,
             News::Trouble(error) => self.trouble = Some(error.clone()),
             News::Link(link) => self.away = link.clone().err(),
         }
+    }
+
+    /// This reader may change and take away what the store has of theirs.
+    #[must_use]
+    pub fn may_change(&self) -> bool {
+        self.server.signed_in || !matches!(self.config.keeper, Keeper::Waline(_))
+    }
+
+    /// Comments can be disliked: Waline counts likes only.
+    #[must_use]
+    pub fn may_dislike(&self) -> bool {
+        !matches!(self.config.keeper, Keeper::Waline(_))
+    }
+
+    /// A server's operator gets what readers report.
+    #[must_use]
+    pub fn reports_arrive(&self) -> bool {
+        matches!(self.config.keeper, Keeper::PocketBase(_))
     }
 
     /// This reader wrote it, and the store does not hold it as it is here.
@@ -184,6 +229,10 @@ pub(super) fn effects(before: &State, action: &Action, after: &State) -> Vec<Eff
     match action {
         Action::Discard(id) => vec![Effect::Discard(id.clone())],
         Action::Wake => vec![Effect::Wake],
+        Action::More => {
+            let from = before.server.rest.iter().filter(|rest| !rest.is_coming).map(|rest| rest.from.clone());
+            from.map(Effect::ReadOn).collect()
+        }
         Action::News(_) if before.away.is_some() => vec![],
         Action::News(_) => after
             .away

@@ -3,18 +3,10 @@
 use serde_json::Value;
 
 use crate::store::model::StoreError;
+pub use crate::store::wire::Answer;
 
 /// The most characters of what a server says that are shown to a reader.
 const MOST_WORDS: usize = 200;
-
-/// An answer as it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The status of HTTP.
-    pub status: u16,
-    /// What came with it.
-    pub body: String,
-}
 
 /// What the server said instead of doing it.
 #[derive(Clone, Debug, PartialEq, Eq)]

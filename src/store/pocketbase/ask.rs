@@ -4,23 +4,13 @@ use serde_json::{Value, json};
 
 use super::thread::escape;
 use crate::comments::model::{Comment, CommentId, Report, Vote};
+pub use crate::store::wire::Ask;
 
 /// How many records are asked for at once: the most that the server gives.
 pub const PAGE: usize = 1_000;
 
 /// The fields of a comment.
 const COMMENT: &str = "id,parent,author,name,text,edits,deleted,held,created,updated";
-
-/// A request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ask {
-    /// `GET`, `POST`, `PATCH`, `DELETE`.
-    pub method: &'static str,
-    /// What stands behind the server's own address.
-    pub path: String,
-    /// JSON.
-    pub body: Option<String>,
-}
 
 /// A place in a list that is sorted by a date, then by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +21,12 @@ pub struct Mark {
     pub id: String,
 }
 
-impl Ask {
-    fn get(path: String) -> Self {
-        Self { method: "GET", path, body: None }
-    }
+fn get(path: String) -> Ask {
+    Ask { method: "GET", path, body: None }
+}
 
-    fn send(method: &'static str, path: String, body: &Value) -> Self {
-        Self { method, path, body: Some(body.to_string()) }
-    }
+fn send(method: &'static str, path: String, body: &Value) -> Ask {
+    Ask { method, path, body: Some(body.to_string()) }
 }
 
 fn records(collection: &str) -> String {
@@ -51,20 +39,18 @@ fn record(collection: &str, id: &str) -> String {
 
 /// A list. What stands in `filter` besides words of ours is a [thread's name](super::thread::name), a date or an id.
 fn list(collection: &str, filter: &str, sort: &str, fields: &str, total: bool) -> Ask {
-    Ask::get(
-        [
-            records(collection).as_str(),
-            "?perPage=1000&skipTotal=",
-            if total { "0" } else { "1" },
-            "&sort=",
-            sort,
-            "&fields=",
-            fields,
-            "&filter=",
-            &escape(filter),
-        ]
-        .concat(),
-    )
+    get([
+        records(collection).as_str(),
+        "?perPage=1000&skipTotal=",
+        if total { "0" } else { "1" },
+        "&sort=",
+        sort,
+        "&fields=",
+        fields,
+        "&filter=",
+        &escape(filter),
+    ]
+    .concat())
 }
 
 fn in_thread(thread: &str) -> String {
@@ -135,13 +121,13 @@ pub fn own_mood(thread: &str) -> Ask {
 /// One comment.
 #[must_use]
 pub fn comment(id: &CommentId) -> Ask {
-    Ask::get([&record("aw_comments", id.as_str()), "?fields=", COMMENT].concat())
+    get([&record("aw_comments", id.as_str()), "?fields=", COMMENT].concat())
 }
 
 /// Whether comments are looked at before others see them.
 #[must_use]
 pub fn settings() -> Ask {
-    Ask::get(record("aw_settings", "settings0000000") + "?fields=review")
+    get(record("aw_settings", "settings0000000") + "?fields=review")
 }
 
 /// Adds a comment; `held` until someone has looked at it.
@@ -152,7 +138,7 @@ pub fn add(thread: &str, author: &str, comment: &Comment, held: bool) -> Ask {
         "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author,
         "name": comment.author, "text": comment.text, "held": held,
     });
-    Ask::send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
+    send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
 }
 
 /// Changes the text of a comment; with `again`, also of one that was taken away: it is there again.
@@ -165,14 +151,14 @@ pub fn edit(comment: &Comment, held: bool, again: bool) -> Ask {
     if again {
         body["deleted"] = false.into();
     }
-    Ask::send("PATCH", record("aw_comments", comment.id.as_str()) + "?fields=" + COMMENT, &body)
+    send("PATCH", record("aw_comments", comment.id.as_str()) + "?fields=" + COMMENT, &body)
 }
 
 /// Takes a comment away: its words go, its place stays, for the replies.
 #[must_use]
 pub fn delete(id: &CommentId) -> Ask {
     let body = json!({ "deleted": true, "text": "", "name": "", "edits+": 1 });
-    Ask::send("PATCH", record("aw_comments", id.as_str()) + "?fields=" + COMMENT, &body)
+    send("PATCH", record("aw_comments", id.as_str()) + "?fields=" + COMMENT, &body)
 }
 
 /// The number that the server keeps for a vote; 0 for one that was taken back, so that its place stays the one place.
@@ -188,26 +174,26 @@ fn value(vote: Option<Vote>) -> i8 {
 #[must_use]
 pub fn vote(thread: &str, reader: &str, id: &CommentId, vote: Option<Vote>) -> Ask {
     let body = json!({ "thread": thread, "comment": id.as_str(), "reader": reader, "value": value(vote) });
-    Ask::send("POST", records("aw_votes") + "?fields=id", &body)
+    send("POST", records("aw_votes") + "?fields=id", &body)
 }
 
 /// Another vote in the place of the one in this record.
 #[must_use]
 pub fn change_vote(kept: &str, vote: Option<Vote>) -> Ask {
-    Ask::send("PATCH", record("aw_votes", kept) + "?fields=id", &json!({ "value": value(vote) }))
+    send("PATCH", record("aw_votes", kept) + "?fields=id", &json!({ "value": value(vote) }))
 }
 
 /// The first mood of a reader.
 #[must_use]
 pub fn react(thread: &str, reader: &str, mood: &str) -> Ask {
     let body = json!({ "thread": thread, "reader": reader, "mood": mood });
-    Ask::send("POST", records("aw_reactions") + "?fields=id", &body)
+    send("POST", records("aw_reactions") + "?fields=id", &body)
 }
 
 /// Another mood in the place of the one in this record; an empty one is none.
 #[must_use]
 pub fn change_mood(kept: &str, mood: &str) -> Ask {
-    Ask::send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood }))
+    send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood }))
 }
 
 /// The reports of the reader who asks.
@@ -222,14 +208,14 @@ pub fn report(thread: &str, reader: &str, id: &CommentId, report: &Report) -> As
     let body = json!({
         "thread": thread, "comment": id.as_str(), "reader": reader, "reason": report.reason.id(), "text": report.text,
     });
-    Ask::send("POST", records("aw_reports") + "?fields=id", &body)
+    send("POST", records("aw_reports") + "?fields=id", &body)
 }
 
 /// Another report in the place of the one in this record.
 #[must_use]
 pub fn change_report(kept: &str, report: &Report) -> Ask {
     let body = json!({ "reason": report.reason.id(), "text": report.text });
-    Ask::send("PATCH", record("aw_reports", kept) + "?fields=id", &body)
+    send("PATCH", record("aw_reports", kept) + "?fields=id", &body)
 }
 
 /// Takes the report in this record back.
@@ -242,18 +228,14 @@ pub fn withdraw(kept: &str) -> Ask {
 #[must_use]
 pub fn sign_up(handle: &str, password: &str) -> Ask {
     let body = json!({ "handle": handle, "password": password, "passwordConfirm": password });
-    Ask::send("POST", records("aw_readers") + "?fields=id", &body)
+    send("POST", records("aw_readers") + "?fields=id", &body)
 }
 
 /// Has the server know the guest.
 #[must_use]
 pub fn sign_in(handle: &str, password: &str) -> Ask {
     let body = json!({ "identity": handle, "password": password });
-    Ask::send(
-        "POST",
-        "/api/collections/aw_readers/auth-with-password?fields=token,record.id".to_owned(),
-        &body,
-    )
+    send("POST", "/api/collections/aw_readers/auth-with-password?fields=token,record.id".to_owned(), &body)
 }
 
 /// The name under which the server tells of a thread's comments.
@@ -267,5 +249,5 @@ pub fn topic(thread: &str) -> String {
 #[must_use]
 pub fn subscribe(stream: &str, topic: &str) -> Ask {
     let body = json!({ "clientId": stream, "subscriptions": [topic] });
-    Ask::send("POST", "/api/realtime".to_owned(), &body)
+    send("POST", "/api/realtime".to_owned(), &body)
 }

@@ -49,7 +49,7 @@ async fn one_stream(server: &Weak<Server>, failures: &mut u32) -> Result<(), Sto
     let closed = || StoreError::Away("closed".to_owned());
     let http = server.upgrade().ok_or_else(closed)?.http()?.clone();
     let signal = http.end();
-    let pieces = http.stream(&signal).await?;
+    let pieces = http.stream("/api/realtime", &signal).await?;
     let (mut events, mut heard) = (Events::default(), Vec::new());
     while let Some(bytes) = next(&pieces, &signal).await? {
         let too_long = |_| StoreError::Broken("an event without end".to_owned());

@@ -6,9 +6,9 @@ use super::{
     answer::{self, No},
     ask,
     guest_record::{self, Guest, Pass},
-    http::Http,
 };
 use crate::store::{
+    http::Http,
     kept::{self, Kept},
     model::StoreError,
 };

@@ -1,7 +1,7 @@
 //! A thread at a `PocketBase` server that has the collections of `servers/pocketbase/`.
 //!
 //! [`ask`] and [`thread`] word the requests, [`answer`] and [`record`] read what comes, [`book`] knows what is whose:
-//! these know no browser, and take nothing of a server on trust. [`http`] asks, [`guest`] is who the reader is,
+//! these know no browser, and take nothing of a server on trust. [`guest`] is who the reader is,
 //! [`server`], [`reading`] and [`deeds`] do what a queue wants of a server, [`follow`] hears of others.
 
 pub mod answer;
@@ -11,7 +11,6 @@ mod deeds;
 mod follow;
 mod guest;
 pub mod guest_record;
-mod http;
 mod reading;
 pub mod record;
 mod server;

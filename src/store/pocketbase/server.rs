@@ -14,13 +14,13 @@ use super::{
     ask::{self, Ask},
     book::Book,
     guest::Identity,
-    http::Http,
     thread,
 };
 use crate::{
     net::bell::Bell,
     store::{
         Answer as Later,
+        http::Http,
         model::{Change, Op, Page, StoreError},
         news::{Ear, News},
         queue::Remote,

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+pub use crate::store::wire::escape;
+
 /// The longest name of a thread, in characters.
 const MOST: usize = 500;
 
@@ -27,20 +29,6 @@ pub fn name(thread: &str) -> String {
         let _ = write!(name, "#{number:016x}");
     }
     name
-}
-
-/// The text with all but letters, digits and `-._~` as `%` and two digits for each byte: for one part of an address.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            escaped.push(char::from(byte));
-        } else {
-            let _ = write!(escaped, "%{byte:02X}");
-        }
-    }
-    escaped
 }
 
 /// Whether this is an id of a record, as this server and this widget make them: 15 characters of `a-z0-9`.

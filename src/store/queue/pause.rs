@@ -9,6 +9,14 @@ const LONGEST: f64 = 60_000.0;
 /// The shortest where the server wants fewer requests: the limits of `servers/` count by the minute.
 const BUSY: f64 = 10_000.0;
 
+/// A part of `most` by `chance`, from 0 to 1: so that readers who came together do not ask together.
+#[must_use]
+pub fn spread(most: u32, chance: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to `most`")]
+    let spread = (f64::from(most) * chance.clamp(0.0, 1.0)) as u32;
+    spread
+}
+
 /// The pause after so many failures before this one, in milliseconds: twice as long each time, and up to half of it at
 /// random (`chance` is from 0 to 1), so that readers who lost a server together do not come back together.
 #[must_use]

@@ -21,5 +21,6 @@ pub mod server;
 pub mod service;
 pub mod tools;
 pub mod wait;
+pub mod waline;
 
 pub use lab::Lab;

@@ -7,7 +7,7 @@ pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     (
-        "serve [--port 8080] [--release] [--open] [--store pocketbase]",
+        "serve [--port 8080] [--release] [--open] [--store pocketbase|waline]",
         "serve the page and rebuild it at every change",
     ),
     ("build", "make the release build in dist/"),

@@ -76,8 +76,19 @@ pub(crate) struct Serve {
     pub(crate) release: bool,
     /// Open the page in the person's browser.
     pub(crate) open: bool,
-    /// Start a `PocketBase` server for its comments.
-    pub(crate) store: bool,
+    /// Where its comments are kept.
+    pub(crate) store: Store,
+}
+
+/// Where the page in development keeps its comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Store {
+    /// In the browser.
+    Local,
+    /// By a `PocketBase` that is started for it.
+    Pocketbase,
+    /// By a Waline that is started for it.
+    Waline,
 }
 
 /// Options of `test`.
@@ -148,16 +159,17 @@ fn switch(command: &str, arguments: &[String], name: &str) -> Result<bool> {
 }
 
 fn serve(arguments: &[String]) -> Result<Serve> {
-    let mut options = Serve { port: 8080, release: false, open: false, store: false };
+    let mut options = Serve { port: 8080, release: false, open: false, store: Store::Local };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--release" => options.release = true,
             "--open" => options.open = true,
             "--store" => match arguments.next().map(String::as_str) {
-                Some("local") => options.store = false,
-                Some("pocketbase") => options.store = true,
-                _ => bail!("`--store` wants one of local, pocketbase"),
+                Some("local") => options.store = Store::Local,
+                Some("pocketbase") => options.store = Store::Pocketbase,
+                Some("waline") => options.store = Store::Waline,
+                _ => bail!("`--store` wants one of local, pocketbase, waline"),
             },
             "--port" => {
                 let value = arguments.next().context("`--port` wants a number, as in `--port 8080`")?;
@@ -210,9 +222,13 @@ mod tests {
 
     #[test]
     fn serve_has_a_port_and_switches() {
-        let plain = Serve { port: 8080, release: false, open: false, store: false };
+        let plain = Serve { port: 8080, release: false, open: false, store: Store::Local };
         assert_eq!(read("serve").unwrap(), Command::Serve(plain));
-        let all = Serve { port: 9000, release: true, open: true, store: true };
+        assert_eq!(
+            read("serve --store waline").unwrap(),
+            Command::Serve(Serve { store: Store::Waline, ..plain })
+        );
+        let all = Serve { port: 9000, release: true, open: true, store: Store::Pocketbase };
         assert_eq!(
             read("serve --open --port 9000 --release --store pocketbase").unwrap(),
             Command::Serve(all)
@@ -227,7 +243,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused_by_name() {
-        assert!(refusal("serve --store x").contains("local, pocketbase"));
+        assert!(refusal("serve --store x").contains("local, pocketbase, waline"));
         assert!(refusal("serve --shop x").contains("`--shop`"));
         assert!(refusal("build now").contains("`now`"));
         assert!(refusal("size --chekc").contains("`--chekc`"));

@@ -27,6 +27,11 @@ pub(crate) fn shared(server: &str) -> String {
     any(&format!("/generated/article.json&show=reactions comments&thread=t&store=pocketbase&server={server}"))
 }
 
+/// A host page whose readers share a thread at the Waline with this address.
+pub(crate) fn at_waline(server: &str) -> String {
+    any(&format!("/generated/article.json&show=reactions comments&thread=/a/&store=waline&server={server}"))
+}
+
 /// Has another write the summaries of the first widget from now on.
 pub(crate) async fn writer(page: &Page, from: &str) -> Result<()> {
     let change = "document.querySelector('article-widget').summary = arguments[0]";

@@ -1,4 +1,4 @@
-//! Asks the server by `fetch`, without cookies, without following it elsewhere, and never for too long or too much.
+//! Asks a server by `fetch`, without cookies, without following it elsewhere, and never for too long or too much.
 
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -6,11 +6,11 @@ use web_sys::{
     AbortController, AbortSignal, ReferrerPolicy, RequestCredentials, RequestInit, RequestRedirect, Response,
 };
 
-use super::{answer::Answer, ask::Ask};
-use crate::{
-    net::pieces::{Pieces, Stop, within},
-    store::model::StoreError,
+use super::{
+    model::StoreError,
+    wire::{Answer, Ask},
 };
+use crate::net::pieces::{Pieces, Stop, within};
 
 /// How long an answer, or the next piece of it, may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
@@ -40,7 +40,7 @@ impl Http {
         self.end.signal()
     }
 
-    /// Asks, and waits for the whole answer.
+    /// Asks, and waits for the whole answer; `token` is what stands in the header `Authorization`.
     pub(super) async fn ask(&self, ask: &Ask, token: Option<&str>) -> Result<Answer, StoreError> {
         let signal = self.end.signal();
         let response = self.send(ask, token, &signal).await?;
@@ -59,9 +59,9 @@ impl Http {
         Ok(Answer { status, body })
     }
 
-    /// Opens the stream of events, which ends when the signal is given.
-    pub(super) async fn stream(&self, signal: &AbortSignal) -> Result<Pieces, StoreError> {
-        let ask = Ask { method: "GET", path: "/api/realtime".to_owned(), body: None };
+    /// Opens the stream of events at this path, which ends when the signal is given.
+    pub(super) async fn stream(&self, path: &str, signal: &AbortSignal) -> Result<Pieces, StoreError> {
+        let ask = Ask { method: "GET", path: path.to_owned(), body: None };
         let response = self.send(&ask, None, signal).await?;
         let stream = response.body().filter(|_| response.status() == 200).ok_or_else(unreadable)?;
         Pieces::of(&stream).map_err(|_locked| unreadable())

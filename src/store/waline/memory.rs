@@ -1,0 +1,70 @@
+//! The ledger in `localStorage`, read anew each time since other tabs write it too; and the account that is signed in.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::{ledger::Ledger, record::Id};
+use crate::{
+    store::kept::{self, Kept},
+    time::Timestamp,
+};
+
+/// Who signed in at the server, on this page or an earlier one.
+pub(super) struct Account {
+    /// What the server calls the account.
+    pub(super) id: Id,
+    /// Opens the door.
+    pub(super) token: String,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Memory {
+    key: String,
+    account: String,
+    kept: Kept,
+}
+
+impl Memory {
+    /// That of a thread at a server.
+    pub(super) fn of(address: &str, thread: &str) -> Self {
+        let address = kept::escape(address);
+        Self {
+            key: ["waline:", &address, ":", &kept::escape(thread)].concat(),
+            account: ["account:", &address].concat(),
+            // Where nothing is kept, it lasts as long as the page is open. Drafts tell the reader of that.
+            kept: Kept::new(Rc::new(|_trouble| {})),
+        }
+    }
+
+    /// The ledger as it is now.
+    pub(super) fn ledger(&self) -> Ledger {
+        self.kept.get(&self.key).and_then(|text| Ledger::read(&text)).unwrap_or_default()
+    }
+
+    /// Changes it. Only the one tab that sends, or that reads the thread, does so, and not across an `await`.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Ledger) -> T) -> T {
+        let before = self.ledger();
+        let mut ledger = before.clone();
+        let value = change(&mut ledger);
+        if ledger != before {
+            self.kept.set(&self.key, &ledger.write());
+        }
+        value
+    }
+
+    /// The account that is signed in: `{"id":2,"token":"…"}`, kept for this server alone.
+    pub(super) fn account(&self) -> Option<Account> {
+        let value: Value = serde_json::from_str(&self.kept.get(&self.account)?).ok()?;
+        let token = value.get("token")?.as_str()?;
+        let is_token =
+            (1..=4_096).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_graphic());
+        Some(Account { id: Id::read(value.get("id")?)?, token: is_token.then(|| token.to_owned())? })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the clock counts whole milliseconds below 2^53")]
+pub(super) fn now() -> Timestamp {
+    Timestamp(js_sys::Date::now() as i64)
+}
