@@ -10,5 +10,6 @@ mod first;
 mod form;
 mod graph;
 mod never;
+mod plain;
 #[path = "../source/tokens.rs"]
 mod tokens;

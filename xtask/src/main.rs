@@ -13,6 +13,7 @@ mod cli;
 mod digest;
 mod fuzz;
 mod gallery;
+mod glue;
 mod guard;
 mod leb;
 mod lockfile;

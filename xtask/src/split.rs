@@ -92,7 +92,8 @@ pub(crate) fn split(toolbox: &Toolbox, raw: &Path, work: &Path, main: &str) -> R
     let [glue, script] = [format!("{NAME}.js"), SCRIPT.to_owned()].map(|name| work.join(name));
     let wasm = format!("{NAME}_bg.wasm");
     patch(&glue, &[(&wasm, main, 1)])?;
-    fs::write(&glue, named(&fs::read_to_string(&glue)?, &fs::read_to_string(&script)?)?)?;
+    let whole = crate::glue::cut(&fs::read_to_string(&glue)?)?;
+    fs::write(&glue, named(&whole, &fs::read_to_string(&script)?)?)?;
     let load = [FETCH, LOAD].concat();
     let ways: Vec<_> = chunks.iter().map(|(name, public)| (own_way(name), our_way(public))).collect();
     let mut changes = vec![(LOAD, load.as_str(), 1)];
