@@ -27,7 +27,8 @@ const swap = (text, from, to) => {
 };
 const swapped = (text, pairs) => pairs.reduce((text, [from, to]) => swap(text, from, to), text);
 const behind = swapped(controller, [
-  ['import init, { mount, whenStopped } from "./article-widget-glue.js";', 'const { mount } = stage;'],
+  ['import init, { mount, own_sizes, whenStopped } from "./article-widget-glue.js";',
+    'const { mount } = stage; const own_sizes = () => {};'],
   ['whenStopped(', 'stage.stop = ('],
   ['await init(', 'await ('],
   ['export const start', 'const start'],
