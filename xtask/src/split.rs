@@ -40,8 +40,10 @@ const SHARED: [(&str, &str); 11] = [
 /// Where the script defines how something is loaded, and before it, how each file is fetched: from a server that knows no
 /// type for wasm too. The script's own way stands there once for each file.
 const LOAD: &str = "function makeLoad(";
-const FETCH: &str = "const fetchPart = (name) => () => {
-    const whole = fetch(new URL(`article-widget-${name}_bg.wasm`, import.meta.url));
+/// Its place has a name of its own: in the one expression bundlers would look for files of ours among a project's.
+const FETCH: &str = "const here = import.meta.url;
+const fetchPart = (name) => () => {
+    const whole = fetch(new URL(`article-widget-${name}_bg.wasm`, here));
     whole.catch(() => {});
     return async (imports) => WebAssembly.instantiate(await (await whole).arrayBuffer(), imports);
 };
