@@ -76,7 +76,9 @@ async fn the_browsers_model_writes_can_be_called_off_and_is_let_go(lab: &mut Lab
     let page = &lab.browser;
     page.find(&names::SUMMARIZE).await?.click().await?;
     let summary = page.find(&names::SUMMARY).await?;
-    summary.find(&names::LINK).await?;
+    // Until both stand there, the button moves down with each.
+    let all = async || Ok(texts(&summary, &names::LINK).await? == [FIRST, SECOND]);
+    wait_until("all that is written", PATIENCE, all).await?;
     summary.find(&names::CANCEL).await?.click().await?;
     assert!(page.find(&names::SUMMARIZE).await?.focused().await?);
     assert!(page.find_all(&names::SUMMARY).await?.is_empty());
