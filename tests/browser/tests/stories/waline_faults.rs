@@ -60,6 +60,7 @@ async fn a_comment_whose_answer_was_cut_off_is_found_and_not_sent_again(lab: &mu
     page.reload().await?;
     discussion(page).await?;
     comment(page, "After it").await?;
+    comment(page, "Only once").await?;
     assert_eq!(page.text().await?.matches("Only once").count(), 1);
     Ok(())
 }
