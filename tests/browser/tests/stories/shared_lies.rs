@@ -11,14 +11,23 @@ const MOODS: &str = "/lies/api/collections/aw_mood_counts/records";
 const VOTES: &str = "/lies/api/collections/aw_vote_counts/records";
 
 async fn a_page_instead_of_an_answer_is_told_and_words_are_kept(lab: &mut Lab) -> Result<()> {
-    for path in [COMMENTS, MOODS, VOTES] {
+    a_page_instead_of_an_answer(lab, &[COMMENTS, MOODS, VOTES], shared).await
+}
+
+/// Whatever the server is, at these paths it has a page with a script; `at` is where the widget is with that server.
+pub(crate) async fn a_page_instead_of_an_answer(
+    lab: &mut Lab,
+    paths: &[&str],
+    at: impl Fn(&str) -> String,
+) -> Result<()> {
+    for path in paths {
         lab.server.put(
             path,
             "text/html",
             "<!doctype html><title>Log in</title><script>window.hurt = 1</script>",
         )?;
     }
-    lab.open(&shared(&lab.server.url("/lies"))).await?;
+    lab.open(&at(&lab.server.url("/lies"))).await?;
     let page = &lab.browser;
     discussion(page).await?;
     page.says("The server’s answer cannot be read.").await?;

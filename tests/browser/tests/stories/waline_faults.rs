@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::{
     common::{at_waline, comment, discussion, no_comment, post},
+    shared_lies::a_page_instead_of_an_answer,
     waline::{by_own_client, rows},
     waline_account::sign_in,
 };
@@ -118,24 +119,7 @@ async fn the_same_words_again_are_refused_with_the_servers_reason(lab: &mut Lab)
 }
 
 async fn a_page_instead_of_an_answer_is_told_and_words_are_kept(lab: &mut Lab) -> Result<()> {
-    for path in ["/lies/api/comment", "/lies/api/article"] {
-        lab.server.put(
-            path,
-            "text/html",
-            "<!doctype html><title>Log in</title><script>window.hurt = 1</script>",
-        )?;
-    }
-    lab.open(&at_waline(&lab.server.url("/lies"))).await?;
-    let page = &lab.browser;
-    discussion(page).await?;
-    page.says("The server’s answer cannot be read.").await?;
-    post(page, "I said it all the same").await?;
-    page.says("Kept in this browser.").await?;
-    page.reload().await?;
-    discussion(page).await?;
-    comment(page, "I said it all the same").await?;
-    assert_eq!(page.run("return window.hurt ?? null", Vec::new()).await?, json!(null));
-    Ok(())
+    a_page_instead_of_an_answer(lab, &["/lies/api/comment", "/lies/api/article"], at_waline).await
 }
 
 in_every_engine!(
