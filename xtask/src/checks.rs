@@ -12,6 +12,7 @@ use crate::process;
 use crate::rust::WASM;
 use crate::setup::{BROWSER_TESTS, Need, Toolbox, setup};
 use crate::size;
+use crate::told;
 use crate::trunk;
 
 /// One check.
@@ -116,8 +117,24 @@ fn npm_package(toolbox: &Toolbox, _: Option<&str>) -> Result<()> {
 }
 
 fn end_to_end_tests(toolbox: &Toolbox, name: Option<&str>) -> Result<()> {
-    let what = ["--package", BROWSER_TESTS, "--bins", "--test", "lab", "--test", "stories"];
-    test(toolbox.cargo_with_browsers(), &what, name)
+    let stories = || {
+        let mut cargo = toolbox.cargo_with_browsers();
+        // One that fails in the first program must not keep the others from being run.
+        cargo.args([
+            "test",
+            "--no-fail-fast",
+            "--package",
+            BROWSER_TESTS,
+            "--bins",
+            "--test",
+            "lab",
+            "--test",
+            "stories",
+        ]);
+        cargo
+    };
+    let told = told::run(stories().args(name))?;
+    told::again(&told.failed, stories)
 }
 
 fn test(mut cargo: Command, what: &[&str], name: Option<&str>) -> Result<()> {

@@ -30,6 +30,7 @@ mod setup;
 mod shorten;
 mod size;
 mod split;
+mod told;
 mod tools;
 mod trunk;
 mod waline;

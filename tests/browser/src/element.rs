@@ -31,12 +31,14 @@ impl Element {
         &self.inner
     }
 
-    /// Presses it as a reader would: scrolled to, in its middle, and not through something that lies over it.
+    /// Presses it as a reader would: scrolled to, where it has come to rest, in its middle, and not through something
+    /// that lies over it.
     ///
     /// # Errors
     /// When it cannot be pressed for a long time.
     pub async fn click(&self) -> Result<()> {
         let pressed = see(self.inner.handle(), "pressed", vec![self.inner.to_json()?]).await?.element()?;
+        Self::new(pressed.clone()).rest().await?;
         wait_until("the element to take a click", PATIENCE, async || match pressed.click().await {
             Ok(()) => Ok(true),
             Err(error) => match &*error {
@@ -44,6 +46,18 @@ impl Element {
                 | WebDriverErrorInner::ElementNotInteractable(_) => Ok(false),
                 _ => bail!(error),
             },
+        })
+        .await
+    }
+
+    /// Waits until two looks find it in the same place: a driver presses where it was when it asked.
+    async fn rest(&self) -> Result<()> {
+        let mut last = Value::Null;
+        wait_until("the element to come to rest", PATIENCE, async || {
+            let place = self.ask("place").await?;
+            let rests = place == last;
+            last = place;
+            Ok(rests)
         })
         .await
     }

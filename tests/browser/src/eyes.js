@@ -125,6 +125,12 @@ const eyes = (() => {
     checked: element => element.checked ?? element.getAttribute('aria-checked') === 'true',
     focused: element => active() === element,
     level: element => Number(element.getAttribute('aria-level') ?? element.localName.slice(1)),
+    // Where it stands once it is in view.
+    place(element) {
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].join();
+    },
     // What a reader presses for it: a drawn label often lies over its own bare control.
     pressed: element => ['checkbox', 'radio'].includes(element.type) && element.labels.length
       ? element.labels[0] : element,
