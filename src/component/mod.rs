@@ -4,6 +4,7 @@
 //! html! { <ArticleWidget src="story.json" sort={Order::Newest} on_ready={|ready: Ready| log(&ready.headline)} /> }
 //! ```
 
+mod held;
 mod told;
 
 use web_sys::{CustomEvent, HtmlElement};
@@ -11,12 +12,11 @@ use yew::prelude::*;
 
 use crate::{
     comments::order::Order,
-    embed::{
-        config::Panel,
-        mount::{View, mount},
-    },
+    embed::{config::Panel, mount::mount},
+    ui::nearing::Nearing,
 };
 
+pub use held::{Imported, Line, Widget};
 pub use told::{Commented, Failed, Felt, Judged, Made, Ready, Reported, Sorted, ToldComment};
 use told::{Ear, hear};
 
@@ -29,6 +29,19 @@ pub enum Theme {
     Dark,
 }
 
+/// When the widget comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// At once.
+    #[default]
+    Eager,
+    /// When it comes near the screen.
+    Lazy,
+}
+
+/// How near the screen `Loading::Lazy` is: as the element has it.
+const NEAR: &str = "600px";
+
 /// Properties of [`ArticleWidget`]: the attributes of the element, typed, and what its events tell. What is left out is
 /// as the element has it without the attribute. With neither `src` nor `article`, the children are the article.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,6 +52,9 @@ pub struct ArticleWidgetProps {
     /// The document itself, as JSON text; it wins over `src`.
     #[prop_or_default]
     pub article: Option<AttrValue>,
+    /// The id of the element that is the article, where it stands elsewhere in the page: the attribute `for`.
+    #[prop_or_default]
+    pub html_for: Option<AttrValue>,
     /// Which panels, where not all.
     #[prop_or_default]
     pub show: Option<Vec<Panel>>,
@@ -60,7 +76,7 @@ pub struct ArticleWidgetProps {
     /// Ids of moods with spaces between them.
     #[prop_or_default]
     pub reactions: Option<AttrValue>,
-    /// Where reactions and comments are kept: `local pocketbase`.
+    /// Where reactions and comments are kept: `local pocketbase waline`.
     #[prop_or_default]
     pub store: Option<AttrValue>,
     /// URL of the store.
@@ -84,6 +100,12 @@ pub struct ArticleWidgetProps {
     /// Single keys move between the comments.
     #[prop_or(true)]
     pub keys: bool,
+    /// The page's head gets the document as a data block.
+    #[prop_or_default]
+    pub jsonld: bool,
+    /// When it comes.
+    #[prop_or_default]
+    pub loading: Loading,
     /// URL of the folder that holds `locales/`, `emoji/` and `summary-model.bin` of this crate; it ends with a slash.
     #[prop_or(AttrValue::Static("./"))]
     pub base: AttrValue,
@@ -93,6 +115,9 @@ pub struct ArticleWidgetProps {
     /// What is shown until the widget is ready.
     #[prop_or_default]
     pub children: Html,
+    /// The widget is in the page: what its methods are called on.
+    #[prop_or_default]
+    pub on_mount: Callback<Widget>,
     /// `article-ready`.
     #[prop_or_default]
     pub on_ready: Callback<Ready>,
@@ -123,22 +148,38 @@ pub struct ArticleWidgetProps {
 #[derive(Default)]
 pub struct ArticleWidget {
     place: NodeRef,
-    view: Option<View>,
+    widget: Widget,
+    nearing: Option<Nearing>,
     /// The document that the view has.
     article: Option<AttrValue>,
     ears: Vec<Ear>,
 }
 
+/// What happens to it.
+pub enum Msg {
+    /// It has come near the screen.
+    Near,
+    /// It tells of something.
+    Told(CustomEvent),
+}
+
 impl Component for ArticleWidget {
-    type Message = CustomEvent;
+    type Message = Msg;
     type Properties = ArticleWidgetProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self::default()
     }
 
-    fn update(&mut self, ctx: &Context<Self>, event: CustomEvent) -> bool {
-        told::tell(&event, ctx.props());
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        match message {
+            Msg::Near => {
+                if self.nearing.take().is_some() {
+                    self.mount(ctx);
+                }
+            }
+            Msg::Told(event) => told::tell(&event, ctx.props()),
+        }
         false
     }
 
@@ -152,6 +193,7 @@ impl Component for ArticleWidget {
                 ref={self.place.clone()}
                 class={props.class.clone()}
                 src={props.src.clone()}
+                for={props.html_for.clone()}
                 show={show}
                 thread={props.thread.clone()}
                 lang={props.lang.clone()}
@@ -167,6 +209,7 @@ impl Component for ArticleWidget {
                 app-android={props.app_android.clone()}
                 heading-level={(props.heading_level != 1).then(|| props.heading_level.to_string())}
                 keys={(!props.keys).then_some("off")}
+                jsonld={props.jsonld.then_some("on")}
             >
                 { props.children.clone() }
             </div>
@@ -175,22 +218,49 @@ impl Component for ArticleWidget {
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         let article = &ctx.props().article;
-        if let Some(view) = &mut self.view {
+        if let Some(view) = self.widget.0.borrow_mut().as_mut() {
             // The attributes stand in the element by now.
-            if self.article == *article { view.update() } else { view.set_article(bytes(article.as_ref())) }
-        } else if is_first && let Some(host) = self.place.cast::<HtmlElement>() {
-            self.ears = hear(&host, &ctx.link().callback(|event| event));
-            // A `div` can have a shadow root, and this one is new.
-            self.view = mount(host, ctx.props().base.to_string(), bytes(article.as_ref())).ok();
+            if self.article == *article {
+                view.update()
+            } else {
+                view.set_article(bytes(article.as_ref()))
+            }
+            self.article.clone_from(article);
+            return;
         }
-        self.article.clone_from(article);
+        let place =
+            self.place.cast::<HtmlElement>().filter(|_| is_first && ctx.props().loading == Loading::Lazy);
+        self.nearing = self
+            .nearing
+            .take()
+            .or_else(|| Nearing::watch(&place?, NEAR, ctx.link().callback(|()| Msg::Near)))
+            .filter(|_| ctx.props().loading == Loading::Lazy);
+        if self.nearing.is_none() {
+            self.mount(ctx);
+        }
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
         self.ears.clear();
-        if let Some(view) = self.view.take() {
+        let view = self.widget.0.take();
+        if let Some(view) = view {
             view.unmount();
         }
+    }
+}
+
+impl ArticleWidget {
+    fn mount(&mut self, ctx: &Context<Self>) {
+        let Some(host) = self.place.cast::<HtmlElement>() else {
+            return;
+        };
+        let props = ctx.props();
+        self.ears = hear(&host, &ctx.link().callback(Msg::Told));
+        // A `div` can have a shadow root, and this one is new.
+        let view = mount(host, props.base.to_string(), bytes(props.article.as_ref())).ok();
+        self.article.clone_from(&props.article);
+        self.widget.0.replace(view);
+        props.on_mount.emit(self.widget.clone());
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gloo::events::EventListener;
 use serde::{Deserialize, de::DeserializeOwned};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, EventTarget, HtmlElement};
 use yew::Callback;
 
@@ -141,10 +141,14 @@ pub(super) fn tell(event: &CustomEvent, props: &ArticleWidgetProps) {
     }
 }
 
-/// The detail is plain data, so that it is the same as JSON.
 fn emit<T: DeserializeOwned>(event: &CustomEvent, callback: &Callback<T>) {
-    let text = js_sys::JSON::stringify(&event.detail()).ok().map(String::from);
-    if let Some(told) = text.and_then(|text| serde_json::from_str(&text).ok()) {
+    if let Some(told) = data(&event.detail()) {
         callback.emit(told);
     }
+}
+
+/// Plain data is the same as JSON.
+pub(super) fn data<T: DeserializeOwned>(plain: &JsValue) -> Option<T> {
+    let text = String::from(js_sys::JSON::stringify(plain).ok()?);
+    serde_json::from_str(&text).ok()
 }

@@ -30,4 +30,4 @@ mod write;
 pub use bytes::{Bytes, NotText};
 pub use read::{Reading, read, read_article};
 pub use scan::{Parts, Scan};
-pub use write::{Writing, write, write_counted};
+pub use write::{Writing, write, write_about, write_counted};

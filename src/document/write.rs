@@ -20,6 +20,24 @@ pub fn write(document: &Document) -> String {
 pub fn write_counted(document: &Document, count: u64) -> String {
     let mut json = Json::default();
     head(&mut json, document, count);
+    rest(json, document)
+}
+
+/// What readers added to the article with this `@id`, as more about it: the article itself is told of elsewhere.
+#[must_use]
+pub fn write_about(id: &str, document: &Document, count: u64) -> String {
+    let mut json = Json::default();
+    json.open('{');
+    json.pair("@context", "https://schema.org");
+    // Whatever kind of article it is there, it is one of these.
+    json.pair(Key::Type.name(), "CreativeWork");
+    json.pair(Key::Id.name(), id);
+    readers(&mut json, document, count);
+    rest(json, document)
+}
+
+/// The comments, and the end.
+fn rest(mut json: Json, document: &Document) -> String {
     if !document.comments.is_empty() {
         document.comments.iter().for_each(|one| comment(&mut json, one));
         json.close(']');
@@ -95,6 +113,11 @@ fn head(json: &mut Json, document: &Document, count: u64) {
         document.summary.iter().for_each(|bullet| json.string(bullet));
         json.close(']');
     }
+    readers(json, document, count);
+}
+
+/// Reactions, how many comments, and the list of them up to the first.
+fn readers(json: &mut Json, document: &Document, count: u64) {
     if !document.reactions.is_empty() {
         json.key(Key::InteractionStatistic.name());
         json.open('[');

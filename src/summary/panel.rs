@@ -87,16 +87,16 @@ pub fn view(props: &SummaryPanel<'_>) -> Html {
     )
 }
 
-/// What the publisher wrote stays: it is part of the article.
+/// Calls the making off, or hides what was made: in a corner that stays where it is while sentences come.
 fn hide(props: &SummaryPanel<'_>) -> Html {
-    let SummaryPhase::Ready(summary) = &props.state.summary else {
-        return Html::default();
+    let label = match &props.state.summary {
+        SummaryPhase::Working(_) => "summary.cancel",
+        // What the publisher wrote stays: it is part of the article.
+        SummaryPhase::Ready(summary) if summary.maker != Maker::Publisher => "summary.hide",
+        _ => return Html::default(),
     };
-    if summary.maker == Maker::Publisher {
-        return Html::default();
-    }
     let onclick = props.on_action.reform(|_: MouseEvent| Action::FoldSummary);
-    let label = props.locale.text("summary.hide").to_owned();
+    let label = props.locale.text(label).to_owned();
     html! {
         <button key="hide" class="aw-tool aw-dismiss" type="button" aria-label={label.clone()} title={label} {onclick}>
             { icon::strokes("aw-icon", icon::CLOSE) }
@@ -130,7 +130,7 @@ fn said(props: &SummaryPanel<'_>) -> Option<String> {
     }
 }
 
-/// How far the making is, with a way to call it off.
+/// How far the making is.
 pub fn progress(work: &Work, props: &SummaryPanel<'_>) -> Html {
     let locale = props.locale;
     let label = match work.stage {
@@ -144,7 +144,6 @@ pub fn progress(work: &Work, props: &SummaryPanel<'_>) -> Html {
                 <span>{ label }</span>
                 <progress max="100" value={work.done.map(|part| part.to_string())} />
             </label>
-            { props.button("aw-button aw-quiet", "summary.cancel", Action::FoldSummary) }
         </div>
     }
 }

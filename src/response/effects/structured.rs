@@ -23,6 +23,8 @@ const PAUSE: u32 = 300;
 /// So many comments stand in the data block; `commentCount` counts all of them.
 const MOST: usize = 500;
 const BLOCKS: &str = "script[type='application/ld+json']";
+/// What tells a widget's block from the page's.
+const MARK: &str = "data-article-widget";
 
 /// See the module.
 #[derive(Default)]
@@ -36,6 +38,8 @@ pub(in crate::response) struct Structured {
 struct Ours {
     /// The data block.
     block: Option<Element>,
+    /// The `@id` of the article, where the page tells of it itself and the block of what readers added only.
+    about: Option<String>,
     metas: Vec<Element>,
 }
 
@@ -89,18 +93,18 @@ impl Ours {
                 self.metas.push(meta);
             }
         }
-        if self.block.is_none() && has_article(page) {
-            return None;
-        }
         let block = if let Some(block) = &self.block {
             block
         } else {
+            // An article without an `@id` cannot be added to, only told twice.
+            self.about = of_page(page).map(|id| id.ok_or(())).transpose().ok()?;
             let block = page.create_element("script").ok()?;
             block.set_attribute("type", "application/ld+json").ok()?;
+            block.set_attribute(MARK, "").ok()?;
             page.head()?.append_child(&block).ok()?;
             self.block.insert(block)
         };
-        let text = written(state, document);
+        let text = written(state, document, self.about.as_deref());
         if trusted(block, &text).is_none() {
             // The text of a script that is in the page already: to what has words when it is put there, a browser that
             // asks for trusted types says no, data block or not.
@@ -130,19 +134,26 @@ fn policy_of_ours() -> Option<JsValue> {
     reflect::call(&factory, "createPolicy", &[&"article-widget".into(), &rules]).ok()
 }
 
-/// The page tells of an article itself, or another widget does: it is not told twice.
-fn has_article(page: &Page) -> bool {
-    let Ok(blocks) = page.query_selector_all(BLOCKS) else {
-        return false;
-    };
-    (0..blocks.length()).filter_map(|index| blocks.get(index)).any(|block| {
-        let text = block.dyn_into::<Element>().ok().and_then(|block| block.text_content());
-        text.is_some_and(|text| document::read_article(&text).is_ok())
+/// The `@id` of the article that the page tells of itself: it is not told twice. Where another widget tells of one, there
+/// is nothing to add.
+fn of_page(page: &Page) -> Option<Option<String>> {
+    let blocks = page.query_selector_all(BLOCKS).ok()?;
+    (0..blocks.length()).filter_map(|index| blocks.get(index)).find_map(|block| {
+        let block = block.dyn_into::<Element>().ok()?;
+        if block.has_attribute(MARK) {
+            return Some(None);
+        }
+        let (document, _) = document::read_article(&block.text_content()?).ok()?;
+        Some(document.article.id.clone())
     })
 }
 
-/// The document, harmless also where the page is written out as HTML one day.
-fn written(state: &State, document: &Document) -> String {
+/// The document, or what readers added to the article with this `@id`; harmless also where the page is written out as HTML
+/// one day.
+fn written(state: &State, document: &Document, about: Option<&str>) -> String {
     let (part, count) = state.export_first(document, MOST);
-    document::write_counted(&part, count as u64).replace('<', "\\u003c")
+    let count = count as u64;
+    let text = about
+        .map_or_else(|| document::write_counted(&part, count), |id| document::write_about(id, &part, count));
+    text.replace('<', "\\u003c")
 }

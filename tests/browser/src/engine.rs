@@ -116,7 +116,8 @@ impl Engine {
 fn chromium(look: &Look, browser: &Path) -> Value {
     let size = format!("--window-size={},{}", look.width, look.height);
     let args = CHROMIUM_FLAGS.iter().copied().chain([size.as_str()]).collect::<Vec<_>>();
-    json!({ "binary": browser, "args": args })
+    // Its driver switches off that a page that was left is kept whole, which readers have.
+    json!({ "binary": browser, "args": args, "excludeSwitches": ["disable-back-forward-cache"] })
 }
 
 fn firefox(look: &Look, browser: &Path) -> Value {

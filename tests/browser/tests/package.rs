@@ -74,6 +74,22 @@ async fn vites_server_for_development_has_the_widget(lab: &mut Lab) -> Result<()
 async fn a_yew_app_has_the_widget_as_a_component(lab: &mut Lab) -> Result<()> {
     works(lab, "rust").await?;
     let page = &lab.browser;
+    // The element's methods are there for Rust.
+    page.find(&Role::named("button", "Bring in")).await?.click().await?;
+    page.says("Added 1, exported 1").await?;
+    page.find(&names::COMMENTS).await?.show().await?;
+    page.says("With a lever long enough.").await?;
+    assert!(page.find(&names::reaction("Sad")).await?.checked().await?);
+    let told =
+        "return [...document.querySelectorAll('[type=\"application/ld+json\"]')].map(it => it.text).join()";
+    let is_told = async || {
+        Ok(page
+            .run(told, Vec::new())
+            .await?
+            .as_str()
+            .is_some_and(|text| text.contains("With a lever long enough.")))
+    };
+    wait_until("the data block", PATIENCE, is_told).await?;
     // Its props change, and what the reader did to the article before stays behind.
     page.find(&Role::named("button", "Next")).await?.click().await?;
     page.find(&Role::named("heading", "The bridge stands")).await?;

@@ -2,7 +2,7 @@
 
 use article_widget::{
     ArticleWidget,
-    component::{Failed, Felt, Ready},
+    component::{Failed, Felt, Loading, Ready, Widget},
 };
 use yew::prelude::*;
 
@@ -13,19 +13,34 @@ const STORIES: [&str; 2] = [include_str!("bridge.json"), include_str!("stands.js
 fn Page() -> Html {
     let said = use_state(String::new);
     let story = use_state(|| 0_usize);
-    let [to_ready, to_felt, to_failed] = [(); 3].map(|()| said.clone());
+    let widget = use_state(|| None::<Widget>);
+    let [to_ready, to_felt, to_failed, to_counted] = [(); 4].map(|()| said.clone());
     let next = Callback::from({
         let story = story.clone();
         move |_: MouseEvent| story.set(*story + 1)
     });
+    // What the element has as methods.
+    let import = Callback::from({
+        let (widget, said) = (widget.clone(), to_counted);
+        move |_: MouseEvent| {
+            let (widget, said) = ((*widget).clone(), said.clone());
+            yew::platform::spawn_local(
+                async move { said.set(bring_in(widget).await.unwrap_or_else(|why| why)) },
+            );
+        }
+    });
     html! {
         <>
+            <button onclick={import}>{ "Bring in" }</button>
             <button onclick={next}>{ "Next" }</button>
             <output>{ (*said).clone() }</output>
             if let Some(article) = STORIES.get(*story) {
                 <ArticleWidget
                     article={*article}
                     heading_level=2
+                    loading={Loading::Lazy}
+                    jsonld=true
+                    on_mount={let widget = widget.clone(); move |mounted| widget.set(Some(mounted))}
                     on_ready={move |ready: Ready| to_ready.set(format!("Ready: {}", ready.headline))}
                     on_reaction={move |felt: Felt| to_felt.set(format!("Felt: {}", felt.current.unwrap_or_default()))}
                     on_error={move |failed: Failed| to_failed.set(format!("Failed: {}", failed.message))}
@@ -35,6 +50,16 @@ fn Page() -> Html {
             }
         </>
     }
+}
+
+/// Brings a comment in, chooses a mood, and counts what is in the exported thread.
+async fn bring_in(widget: Option<Widget>) -> Result<String, String> {
+    let widget = widget.ok_or("no widget")?;
+    let imported = widget.import_thread(include_str!("comment.json")).await?;
+    widget.react(Some("sad")).await?;
+    let told = widget.export_thread().await?;
+    let comments = told.matches("\"@type\":\"Comment\"").count();
+    Ok(format!("Added {}, exported {comments}", imported.added))
 }
 
 fn main() {

@@ -51,10 +51,13 @@ async fn a_page_that_was_left_comes_back_with_what_was_typed(lab: &mut Lab) -> R
     let page = &lab.browser;
     post(page, "Before I left").await?;
     discussion(page).await?.find(&names::ADD_COMMENT).await?.type_in("On the tip of my tongue").await?;
+    page.run("addEventListener('pageshow', event => window.kept = event.persisted)", Vec::new()).await?;
     page.open(&lab.server.url("/hosts/children.html")).await?;
     page.says("The signal box").await?;
     page.driver().back().await?;
     page.says(document::TELLTALE).await?;
+    let kept = page.run("return window.kept ?? null", Vec::new()).await?;
+    println!("{}: kept {kept}", page.engine());
     to_the_end(page).await?;
     comment(page, "Before I left").await?;
     drafted(page, "On the tip of my tongue").await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, document, in_every_engine, names,
     page::Page,
-    wait::{PATIENCE, wait_until},
+    wait::{PATIENCE, wait_for, wait_until},
 };
 use serde_json::{Value, json};
 
@@ -90,4 +90,29 @@ async fn what_the_page_has_already_is_not_doubled(lab: &mut Lab) -> Result<()> {
     counts(page, 1, 1).await
 }
 
-in_every_engine!(the_page_tells_machines_what_it_tells_readers, what_the_page_has_already_is_not_doubled);
+async fn an_article_that_the_page_names_gets_its_counts(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/own-article-named.html").await?;
+    let page = &lab.browser;
+    page.find(&names::COMMENTS).await?.show().await?;
+    page.find(&names::reaction("Happy")).await?.click().await?;
+    chosen(page, "Happy", true).await?;
+    post(page, "One more").await?;
+    let added = async || {
+        let head = page.run(HEAD, Vec::new()).await?;
+        Ok(head[0].as_array().filter(|blocks| blocks.len() == 2 && blocks[1]["commentCount"] == 2).cloned())
+    };
+    let blocks = wait_for("the counts", PATIENCE, added).await?;
+    let [of_page, ours] = blocks.as_slice() else { panic!("{blocks:?}") };
+    assert_eq!((&ours["@id"], &ours["@type"]), (&of_page["@id"], &json!("CreativeWork")));
+    assert_eq!(ours["comment"][1]["text"], "One more", "{ours}");
+    assert_eq!(ours["interactionStatistic"][0]["userInteractionCount"], 1, "{ours}");
+    assert!(ours["headline"].is_null() && of_page["commentCount"].is_null(), "nothing is told twice");
+    page.run("document.querySelector('article-widget').remove()", Vec::new()).await?;
+    counts(page, 1, 0).await
+}
+
+in_every_engine!(
+    an_article_that_the_page_names_gets_its_counts,
+    the_page_tells_machines_what_it_tells_readers,
+    what_the_page_has_already_is_not_doubled,
+);
