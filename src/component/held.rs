@@ -92,7 +92,7 @@ impl Widget {
     }
 
     fn view(&self) -> Result<Ref<'_, View>, String> {
-        Ref::filter_map(self.0.borrow(), Option::as_ref).map_err(|_| "the widget is gone".to_owned())
+        Ref::filter_map(self.0.borrow(), Option::as_ref).ok().ok_or_else(|| "the widget is gone".to_owned())
     }
 
     /// Waits for what comes late.

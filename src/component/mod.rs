@@ -7,7 +7,7 @@
 mod held;
 mod told;
 
-use web_sys::{CustomEvent, HtmlElement};
+use web_sys::{CustomEvent, Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::{
@@ -221,20 +221,18 @@ impl Component for ArticleWidget {
         if let Some(view) = self.widget.0.borrow_mut().as_mut() {
             // The attributes stand in the element by now.
             if self.article == *article {
-                view.update()
+                view.update();
             } else {
-                view.set_article(bytes(article.as_ref()))
+                view.set_article(bytes(article.as_ref()));
             }
             self.article.clone_from(article);
             return;
         }
-        let place =
-            self.place.cast::<HtmlElement>().filter(|_| is_first && ctx.props().loading == Loading::Lazy);
-        self.nearing = self
-            .nearing
-            .take()
-            .or_else(|| Nearing::watch(&place?, NEAR, ctx.link().callback(|()| Msg::Near)))
-            .filter(|_| ctx.props().loading == Loading::Lazy);
+        if ctx.props().loading == Loading::Eager {
+            self.nearing = None;
+        } else if is_first && let Some(place) = self.place.cast::<Element>() {
+            self.nearing = Nearing::watch(&place, NEAR, ctx.link().callback(|()| Msg::Near));
+        }
         if self.nearing.is_none() {
             self.mount(ctx);
         }

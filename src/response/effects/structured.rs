@@ -97,7 +97,7 @@ impl Ours {
             block
         } else {
             // An article without an `@id` cannot be added to, only told twice.
-            self.about = of_page(page).map(|id| id.ok_or(())).transpose().ok()?;
+            self.about = of_page(page).ok()?;
             let block = page.create_element("script").ok()?;
             block.set_attribute("type", "application/ld+json").ok()?;
             block.set_attribute(MARK, "").ok()?;
@@ -134,18 +134,24 @@ fn policy_of_ours() -> Option<JsValue> {
     reflect::call(&factory, "createPolicy", &[&"article-widget".into(), &rules]).ok()
 }
 
-/// The `@id` of the article that the page tells of itself: it is not told twice. Where another widget tells of one, there
-/// is nothing to add.
-fn of_page(page: &Page) -> Option<Option<String>> {
-    let blocks = page.query_selector_all(BLOCKS).ok()?;
-    (0..blocks.length()).filter_map(|index| blocks.get(index)).find_map(|block| {
+/// The article is told of, and there is no way to add to that.
+struct IsTold;
+
+/// The `@id` of the article that the page tells of itself, if it does: it is not told twice. Where another widget tells of
+/// one, there is nothing to add.
+fn of_page(page: &Page) -> Result<Option<String>, IsTold> {
+    let Ok(blocks) = page.query_selector_all(BLOCKS) else {
+        return Ok(None);
+    };
+    let told = (0..blocks.length()).filter_map(|index| blocks.get(index)).find_map(|block| {
         let block = block.dyn_into::<Element>().ok()?;
         if block.has_attribute(MARK) {
-            return Some(None);
+            return Some(Err(IsTold));
         }
         let (document, _) = document::read_article(&block.text_content()?).ok()?;
-        Some(document.article.id.clone())
-    })
+        Some(document.article.id.ok_or(IsTold))
+    });
+    told.transpose()
 }
 
 /// The document, or what readers added to the article with this `@id`; harmless also where the page is written out as HTML

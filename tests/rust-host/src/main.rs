@@ -40,7 +40,7 @@ fn Page() -> Html {
                     heading_level=2
                     loading={Loading::Lazy}
                     jsonld=true
-                    on_mount={let widget = widget.clone(); move |mounted| widget.set(Some(mounted))}
+                    on_mount={move |mounted| widget.set(Some(mounted))}
                     on_ready={move |ready: Ready| to_ready.set(format!("Ready: {}", ready.headline))}
                     on_reaction={move |felt: Felt| to_felt.set(format!("Felt: {}", felt.current.unwrap_or_default()))}
                     on_error={move |failed: Failed| to_failed.set(format!("Failed: {}", failed.message))}
