@@ -18,6 +18,8 @@ pub enum News {
     Put(Comment),
     /// A comment was taken away at the server.
     Removed(CommentId),
+    /// A comment was taken away at the server, which keeps its place for the replies to it.
+    Vacated(Comment),
     /// So many others voted on a comment.
     Votes(CommentId, Votes),
     /// So many others chose each mood.

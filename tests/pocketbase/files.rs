@@ -15,12 +15,32 @@ fn collections() -> Value {
     serde_json::from_str(&text("collections.json")).expect("it is JSON")
 }
 
-#[test]
-fn the_migration_makes_what_the_file_for_importing_has() {
-    let migration = text("pb_migrations/1700000000_article_widget.js");
-    let (_, rest) = migration.split_once("const collections = ").expect("it has the list");
+/// The list of this name in a migration.
+fn list(migration: &str, name: &str) -> Vec<Value> {
+    let migration = text(&format!("pb_migrations/{migration}.js"));
+    let (_, rest) = migration.split_once(&format!("const {name} = ")).expect("it has the list");
     let (list, _) = rest.split_once(";\n").expect("the list has an end");
-    assert_eq!(serde_json::from_str::<Value>(list).expect("it is JSON"), collections());
+    serde_json::from_str(list).expect("it is JSON")
+}
+
+#[test]
+fn the_migrations_make_what_the_file_for_importing_has() {
+    let mut made = list("1700000000_article_widget", "collections");
+    for later in list("1700000001_late_requests", "changed") {
+        let at = made.iter().position(|one| one["id"] == later["id"]).expect("it changes what is there");
+        made[at] = later;
+    }
+    assert_eq!(Value::Array(made), collections());
+}
+
+#[test]
+fn no_change_is_taken_that_does_not_count_on() {
+    for (name, number) in [("aw_comments", "edits"), ("aw_votes", "turn"), ("aw_reactions", "turn")] {
+        let collections = collections();
+        let one = collections.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        let rule = one["updateRule"].as_str().unwrap();
+        assert!(rule.contains(&format!(" && @request.body.{number} > {number} && ")), "{rule}");
+    }
 }
 
 #[test]

@@ -84,6 +84,7 @@ impl State {
             !self.own.deleted.contains_key(&stored.id)
                 && !self.own.comments.get(&stored.id).is_some_and(changed)
         });
+        page.vacant.retain(|place| !self.is_pending(&place.id));
         page
     }
 
@@ -107,6 +108,9 @@ impl State {
         let mut step = Own { votes: known, ..Own::default() };
         for comment in &page.comments {
             step.apply(Change::Put(comment.clone()), thread);
+        }
+        for place in &page.vacant {
+            thread.vacate(place.clone());
         }
         for id in &page.deleted {
             step.apply(Change::Delete(id.clone()), thread);

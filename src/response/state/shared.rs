@@ -65,6 +65,7 @@ impl State {
         match news {
             News::Put(comment) => self.put_shared(comment),
             News::Removed(id) => self.remove_shared(id),
+            News::Vacated(place) => self.vacate_shared(place),
             News::Votes(id, votes) => self.count_votes(id, *votes),
             News::Counts(counts) => {
                 self.counts = Rc::new(counts.clone());
@@ -125,10 +126,13 @@ impl State {
 
     /// Takes what a server's page holds into what everybody sees.
     pub(super) fn take_shared(&mut self, page: &Page) {
-        if page.shared && !page.comments.is_empty() {
+        if page.shared && !(page.comments.is_empty() && page.vacant.is_empty()) {
             let base = Rc::make_mut(&mut self.shared);
             for comment in &page.comments {
                 base.put(comment.clone());
+            }
+            for place in &page.vacant {
+                base.vacate(place.clone());
             }
         }
     }
@@ -186,6 +190,15 @@ impl State {
         }
     }
 
+    /// A comment was taken away, and its place is kept.
+    fn vacate_shared(&mut self, place: &Comment) {
+        Rc::make_mut(&mut self.shared).vacate(place.clone());
+        if !self.is_pending(&place.id) {
+            Rc::make_mut(&mut self.thread).vacate(place.clone());
+        }
+        self.remove_shared(&place.id);
+    }
+
     fn pass(&mut self, id: &CommentId, passage: &Passage) {
         let delivery = match passage {
             Passage::Sent => None,
@@ -217,9 +230,7 @@ impl State {
             return Rc::clone(&self.shared);
         }
         let mut thread = Thread::clone(base);
-        for comment in self.shared.export() {
-            thread.put(comment);
-        }
+        thread.lay(&self.shared);
         Rc::new(thread)
     }
 }

@@ -1,12 +1,13 @@
 //! A thread at a `PocketBase` server that has the collections of `servers/pocketbase/`.
 //!
-//! [`ask`] and [`thread`] word the requests, [`answer`] and [`record`] read what comes, [`book`] knows what is whose:
-//! these know no browser, and take nothing of a server on trust. [`guest`] is who the reader is,
+//! [`ask`] and [`thread`] word the requests, [`answer`] and [`record`] read what comes, [`book`] and
+//! [`counts`] know what is whose: these know no browser, and take nothing of a server on trust. [`guest`] is who the reader is,
 //! [`server`], [`reading`] and [`deeds`] do what a queue wants of a server, [`follow`] hears of others.
 
 pub mod answer;
 pub mod ask;
 pub mod book;
+pub mod counts;
 mod deeds;
 mod follow;
 mod guest;
@@ -28,9 +29,10 @@ use super::{
 #[must_use]
 pub fn open(address: &str, name: &str, ear: Ear) -> Rc<dyn Store> {
     let address = address.trim_end_matches('/');
-    let server = server::Server::new(address, name, Rc::clone(&ear));
-    follow::start(&server);
     let place = [address, " ", name].concat();
-    let remote: Rc<dyn Remote> = server;
-    Rc::new(Queued::new(remote, &place, ear))
+    Rc::new(Queued::new(&place, ear, |ear| {
+        let server = server::Server::new(address, name, ear);
+        follow::start(&server);
+        server as Rc<dyn Remote>
+    }))
 }

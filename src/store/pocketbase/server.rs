@@ -170,12 +170,12 @@ impl Remote for Server {
 
     fn instead(&self, op: &Op) -> Vec<News> {
         match op {
-            Op::Vote(id, _) => vec![News::Own(Change::Vote(id.clone(), self.book.borrow().own_vote(id)))],
+            Op::Vote(id, _) => vec![News::Own(Change::Vote(id.clone(), self.book.borrow().counts.own_vote(id)))],
             Op::Report(id, _) => {
                 vec![News::Own(Change::Report(id.clone(), self.book.borrow().own_report(id)))]
             }
-            Op::React(_) => vec![News::Own(Change::React(self.book.borrow().own_mood()))],
-            Op::Add(_) | Op::Edit(_) | Op::Delete(_) => Vec::new(),
+            Op::React(_) => vec![News::Own(Change::React(self.book.borrow().counts.own_mood()))],
+            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) => Vec::new(),
         }
     }
 

@@ -133,6 +133,19 @@ impl Desk {
         }
     }
 
+    /// Tells the widget what a server says. What this reader voted or chose there is no news as long as another vote or
+    /// mood waits to replace it.
+    pub(super) fn hear(&self, news: News) {
+        let before = match &news {
+            News::Own(Change::Vote(id, _)) => Some(Op::Vote(id.clone(), None)),
+            News::Own(Change::React(_)) => Some(Op::React(None)),
+            _ => None,
+        };
+        if !before.is_some_and(|before| self.ops().iter().any(|op| op.same_target(&before))) {
+            self.tell(news);
+        }
+    }
+
     /// Writes down what the reader did.
     pub(super) fn put(&self, deed: Deed) {
         let serial = SERIAL.replace(SERIAL.get().wrapping_add(1)) % 10_000;
@@ -182,6 +195,7 @@ impl Desk {
                 continue;
             }
             self.tell(match &entry.deed {
+                Deed::Do(Op::Vacate(comment)) => News::Vacated(comment.place()),
                 Deed::Do(op) => News::Own(Change::from(op.clone())),
                 Deed::Discard(id) => News::Discarded(id.clone()),
             });

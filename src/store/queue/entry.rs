@@ -61,6 +61,10 @@ impl Entry {
                 set("comment", record::comment_value(comment));
                 "edit"
             }
+            Deed::Do(Op::Vacate(comment)) => {
+                set("comment", record::comment_value(comment));
+                "vacate"
+            }
             Deed::Do(Op::Delete(id)) => {
                 set("id", id.as_str().into());
                 "delete"
@@ -112,6 +116,7 @@ impl Entry {
         let deed = match value.get("deed")?.as_str()? {
             "add" => Deed::Do(Op::Add(comment()?)),
             "edit" => Deed::Do(Op::Edit(comment()?)),
+            "vacate" => Deed::Do(Op::Vacate(comment()?)),
             "delete" => Deed::Do(Op::Delete(id()?)),
             "vote" => Deed::Do(Op::Vote(
                 id()?,
@@ -150,7 +155,7 @@ impl Entry {
     #[must_use]
     pub fn comment(&self) -> Option<&CommentId> {
         match &self.deed {
-            Deed::Do(Op::Add(comment) | Op::Edit(comment)) => Some(&comment.id),
+            Deed::Do(Op::Add(comment) | Op::Edit(comment) | Op::Vacate(comment)) => Some(&comment.id),
             Deed::Do(Op::Delete(id)) | Deed::Discard(id) => Some(id),
             Deed::Do(Op::Vote(..) | Op::Report(..) | Op::React(_)) => None,
         }

@@ -74,13 +74,9 @@ impl Line {
                 waiting.author.clone_from(&comment.author);
                 (earlier.refused, earlier.failures) = (None, 0);
             }
-            (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => {
-                let arrived = earlier.is_doubtful;
-                self.0.remove(at);
-                if arrived {
-                    self.0.push(entry);
-                }
-            }
+            (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => self.take_back(at),
+            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Delete(_))) => {}
+            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => earlier.deed = entry.deed,
             // It was to be taken away, and is to be there again: as it is written now, since an edit may have gone with
             // the words before.
             (Deed::Do(Op::Delete(_)), Deed::Do(Op::Add(comment))) if !earlier.is_doubtful => {
@@ -98,14 +94,28 @@ impl Line {
         }
     }
 
-    /// Takes out what was to be added or changed. An addition that may have arrived is taken away again instead.
+    /// Takes out what was to be added or changed.
     fn discard(&mut self, id: &CommentId) {
-        for entry in &mut self.0 {
-            if entry.is_doubtful && matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id) {
-                *entry = Entry::new(std::mem::take(&mut entry.key), Deed::Do(Op::Delete(id.clone())));
-            }
+        let added = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id);
+        if let Some(at) = self.0.iter().position(added) {
+            self.take_back(at);
         }
-        self.0.retain(|entry| entry.comment() != Some(id) || matches!(entry.deed, Deed::Do(Op::Delete(_))));
+        let stays = |entry: &Entry| matches!(entry.deed, Deed::Do(Op::Delete(_) | Op::Vacate(_)));
+        self.0.retain(|entry| entry.comment() != Some(id) || stays(entry));
+    }
+
+    /// Takes an addition out. Where it may have arrived, or come yet, or a reply to it waits, it is taken away at the
+    /// server, which keeps its place: or else one reader would see the replies there and another at the top.
+    fn take_back(&mut self, at: usize) {
+        let Deed::Do(Op::Add(comment)) = &self.0[at].deed else { return };
+        let answers = |entry: &Entry| {
+            matches!(&entry.deed, Deed::Do(Op::Add(reply)) if reply.parent.as_ref() == Some(&comment.id))
+        };
+        if self.0[at].is_doubtful || self.0.iter().any(answers) {
+            self.0[at] = Entry::new(self.0[at].key.clone(), Deed::Do(Op::Vacate(comment.clone())));
+        } else {
+            self.0.remove(at);
+        }
     }
 
     /// What is to be sent now.

@@ -50,10 +50,17 @@ pub struct Queued {
 }
 
 impl Queued {
-    /// The queue for this thread of this server, whose name here is `place`. It sends as long as the store is held.
+    /// The queue for this thread of the server that `open` opens, whose name here is `place`. It sends as long as the
+    /// store is held. The server is given an ear for what it has to tell by itself.
     #[must_use]
-    pub fn new(remote: Rc<dyn Remote>, place: &str, ear: Ear) -> Self {
+    pub fn new(place: &str, ear: Ear, open: impl FnOnce(Ear) -> Rc<dyn Remote>) -> Self {
         let desk = Desk::open(place, ear);
+        let hears = Rc::downgrade(&desk);
+        let remote = open(Rc::new(move |news| {
+            if let Some(desk) = hears.upgrade() {
+                desk.hear(news);
+            }
+        }));
         sender::start(&desk, &remote);
         Self { remote, desk }
     }

@@ -69,7 +69,7 @@ async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
         Ok(news) => {
             desk.tell(News::Link(Ok(())));
             for news in news {
-                desk.tell(news);
+                desk.hear(news);
             }
             0
         }
@@ -90,7 +90,7 @@ fn refused(desk: &Desk, remote: &dyn Remote, entry: &Entry, op: &Op, error: Stor
         return;
     }
     for news in remote.instead(op) {
-        desk.tell(news);
+        desk.hear(news);
     }
     desk.tell(News::TakenBack(entry.comment().cloned(), error));
 }

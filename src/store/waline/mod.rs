@@ -29,9 +29,10 @@ use super::{
 #[must_use]
 pub fn open(address: &str, name: &str, ear: Ear) -> Rc<dyn Store> {
     let address = address.trim_end_matches('/');
-    let server = server::Server::new(address, name, Rc::clone(&ear));
-    follow::start(&server);
     let place = ["waline ", address, " ", name].concat();
-    let remote: Rc<dyn Remote> = server;
-    Rc::new(Queued::new(remote, &place, ear))
+    Rc::new(Queued::new(&place, ear, |ear| {
+        let server = server::Server::new(address, name, ear);
+        follow::start(&server);
+        server as Rc<dyn Remote>
+    }))
 }

@@ -122,7 +122,7 @@ impl Remote for Server {
             }
             Op::React(_) => Change::React(ledger.mood.map(slots::mood)),
             // What was to be taken away is still among what the server told, and is taken from there.
-            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Report(..) => return Vec::new(),
+            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) | Op::Report(..) => return Vec::new(),
         })]
     }
 

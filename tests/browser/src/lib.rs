@@ -16,6 +16,7 @@ pub mod order;
 pub mod page;
 pub mod pocketbase;
 pub mod process;
+pub mod proxy;
 pub mod random;
 pub mod server;
 pub mod service;

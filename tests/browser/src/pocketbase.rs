@@ -52,6 +52,20 @@ impl Pocketbase {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The port that it listens at.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Takes as many requests from now on as come.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn lift_limits(&self) -> Result<()> {
+        self.as_superuser("PATCH", "/api/settings", &json!({ "rateLimits": { "enabled": false } })).await
+    }
+
     /// Ends it as a power cut does.
     pub fn stop(&mut self) {
         self.process = None;

@@ -4,6 +4,7 @@
 mod access;
 mod app;
 mod built_in;
+mod chaos;
 mod comments;
 mod common;
 mod corners;
