@@ -74,7 +74,9 @@ fn a_comment_without_words_keeps_its_place_and_one_without_a_record_does_not() {
     let mut book = Book::default();
     let mut gone = raw(1);
     (gone["deleted"], gone["parent"]) = (true.into(), "bbbbbbbbbbbbbbb".into());
-    let Some([News::Vacated(place)]) = take(&mut book, &gone).as_deref().map(<[_; 1]>::try_from).and_then(Result::ok) else {
+    let Some([News::Vacated(place)]) =
+        take(&mut book, &gone).as_deref().map(<[_; 1]>::try_from).and_then(Result::ok)
+    else {
         panic!("a place is kept")
     };
     assert_eq!((place.id.as_str(), place.parent.clone()), (ID, Some("bbbbbbbbbbbbbbb".into())));
@@ -114,7 +116,8 @@ fn nor_is_the_mood() {
     assert!(book.counts.take_moods(vec![("happy".into(), 2)]).is_some());
     book.counts.set_own_mood(kept(1, Some("sad".into())));
     assert!(
-        book.counts.take_moods(vec![("happy".into(), 2), ("sad".into(), 1)])
+        book.counts
+            .take_moods(vec![("happy".into(), 2), ("sad".into(), 1)])
             .is_none_or(|news| { news == News::Counts(vec![("happy".into(), 2), ("sad".into(), 0)]) })
     );
     assert_eq!(book.counts.other_moods(), [("happy".into(), 2), ("sad".into(), 0)]);

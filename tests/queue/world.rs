@@ -64,7 +64,9 @@ impl Thread {
         match op {
             Op::Add(comment) => self.comments.contains_key(&comment.id),
             Op::Edit(comment) => self.comments.get(&comment.id) == Some(&comment.text),
-            Op::Vacate(comment) => self.places.contains(&comment.id) && !self.comments.contains_key(&comment.id),
+            Op::Vacate(comment) => {
+                self.places.contains(&comment.id) && !self.comments.contains_key(&comment.id)
+            }
             Op::Delete(id) => !self.comments.contains_key(id),
             Op::Vote(id, vote) => self.votes.get(id).copied() == *vote,
             Op::Report(..) => false,

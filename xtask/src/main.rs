@@ -83,6 +83,10 @@ fn run(command: Command) -> Result<()> {
         Command::SummaryEval { file, picks } => model::picks(&file, &picks),
         Command::SupportEval { arguments } => model::support(&arguments),
         Command::Bench { arguments } => browser_program(Need::Peers, "bench", &arguments),
+        Command::ServersCheck { arguments } => {
+            waline::ensure_several()?;
+            browser_program(Need::Browsers, "servers", &arguments)
+        }
         Command::Screenshots { arguments } => browser_program(Need::Browsers, "screenshots", &arguments),
     }
 }

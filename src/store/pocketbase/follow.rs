@@ -159,9 +159,9 @@ async fn catch_up_counts(server: &Server) -> Result<(), StoreError> {
         return Ok(());
     }
     let news = {
-        let counts_here = &mut server.book.borrow_mut().counts;
-        let mut news = Vec::from_iter(counts_here.take_moods(moods.items));
-        news.extend(counts_here.take_votes(counts.items));
+        let mut book = server.book.borrow_mut();
+        let mut news = Vec::from_iter(book.counts.take_moods(moods.items));
+        news.extend(book.counts.take_votes(counts.items));
         news
     };
     tell(server, news);

@@ -170,7 +170,9 @@ impl Remote for Server {
 
     fn instead(&self, op: &Op) -> Vec<News> {
         match op {
-            Op::Vote(id, _) => vec![News::Own(Change::Vote(id.clone(), self.book.borrow().counts.own_vote(id)))],
+            Op::Vote(id, _) => {
+                vec![News::Own(Change::Vote(id.clone(), self.book.borrow().counts.own_vote(id)))]
+            }
             Op::Report(id, _) => {
                 vec![News::Own(Change::Report(id.clone(), self.book.borrow().own_report(id)))]
             }

@@ -76,7 +76,9 @@ impl Line {
             }
             (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => self.take_back(at),
             (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Delete(_))) => {}
-            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => earlier.deed = entry.deed,
+            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => {
+                earlier.deed = entry.deed
+            }
             // It was to be taken away, and is to be there again: as it is written now, since an edit may have gone with
             // the words before.
             (Deed::Do(Op::Delete(_)), Deed::Do(Op::Add(comment))) if !earlier.is_doubtful => {
@@ -108,9 +110,7 @@ impl Line {
     /// server, which keeps its place: or else one reader would see the replies there and another at the top.
     fn take_back(&mut self, at: usize) {
         let Deed::Do(Op::Add(comment)) = &self.0[at].deed else { return };
-        let answers = |entry: &Entry| {
-            matches!(&entry.deed, Deed::Do(Op::Add(reply)) if reply.parent.as_ref() == Some(&comment.id))
-        };
+        let answers = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(reply)) if reply.parent.as_ref() == Some(&comment.id));
         if self.0[at].is_doubtful || self.0.iter().any(answers) {
             self.0[at] = Entry::new(self.0[at].key.clone(), Deed::Do(Op::Vacate(comment.clone())));
         } else {

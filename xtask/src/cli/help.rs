@@ -3,7 +3,7 @@
 use std::iter;
 
 /// What the help shows, a line for each command.
-pub(super) const COMMANDS: [(&str, &str); 16] = [
+pub(super) const COMMANDS: [(&str, &str); 17] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     (
@@ -31,6 +31,10 @@ pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("summary-eval FILE --compare", "fail where that is not the same"),
     ("support-eval FILE [ARGUMENTS]", "measure the check of sentences that a model wrote"),
     ("bench [--only thread|summary] [--check]", "measure the release build in a browser"),
+    (
+        "servers-check [--figures] [pocketbase|waline|two-walines|galera]",
+        "kill a part of each set-up of docs/servers.md while readers write; --figures: measure them as well",
+    ),
     ("screenshots [ARGUMENTS]", "make the pictures of the README"),
 ];
 

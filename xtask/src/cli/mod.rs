@@ -60,6 +60,11 @@ pub(crate) enum Command {
         /// What its program is told, unread by us.
         arguments: Vec<String>,
     },
+    /// Hold what the guide says of servers on several machines.
+    ServersCheck {
+        /// What its program is told, unread by us.
+        arguments: Vec<String>,
+    },
     /// Take pictures of the release build.
     Screenshots {
         /// What its program is told, unread by us.
@@ -135,6 +140,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "summary-eval" => model::summary_eval(rest),
         "support-eval" => model::support_eval(rest),
         "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
+        "servers-check" => Ok(Command::ServersCheck { arguments: rest.to_vec() }),
         "screenshots" => Ok(Command::Screenshots { arguments: rest.to_vec() }),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }
