@@ -53,16 +53,17 @@ impl Line {
 
     /// Takes in the next entry of the line as it was written down.
     fn join(&mut self, entry: Entry) {
+        match &entry.deed {
+            Deed::Discard(id) => return self.discard(id),
+            // Nothing of it need be sent any more.
+            Deed::Do(Op::Delete(id)) if self.addition(id).is_some() => return self.discard(id),
+            Deed::Do(_) => {}
+        }
         let Some(at) = self.0.iter().rposition(|earlier| same_place(earlier, &entry)) else {
-            // Nothing waits that could be discarded.
-            if !matches!(entry.deed, Deed::Discard(_)) {
-                self.0.push(entry);
-            }
-            return;
+            return self.0.push(entry);
         };
         let earlier = &mut self.0[at];
         match (&mut earlier.deed, &entry.deed) {
-            (_, Deed::Discard(id)) => self.discard(id),
             (Deed::Do(Op::Add(waiting)), Deed::Do(Op::Add(comment) | Op::Edit(comment))) => {
                 // It keeps its place, since replies to it may stand behind it. Nobody has seen another text of it,
                 // unless it arrived: then the edit has to follow.
@@ -74,7 +75,6 @@ impl Line {
                 waiting.author.clone_from(&comment.author);
                 (earlier.refused, earlier.failures) = (None, 0);
             }
-            (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => self.take_back(at),
             (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Delete(_))) => {}
             (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => {
                 earlier.deed = entry.deed
@@ -96,10 +96,15 @@ impl Line {
         }
     }
 
+    /// Where the addition of this comment waits.
+    fn addition(&self, id: &CommentId) -> Option<usize> {
+        let adds = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id);
+        self.0.iter().position(adds)
+    }
+
     /// Takes out what was to be added or changed.
     fn discard(&mut self, id: &CommentId) {
-        let added = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id);
-        if let Some(at) = self.0.iter().position(added) {
+        if let Some(at) = self.addition(id) {
             self.take_back(at);
         }
         let stays = |entry: &Entry| matches!(entry.deed, Deed::Do(Op::Delete(_) | Op::Vacate(_)));

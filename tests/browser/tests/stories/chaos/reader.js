@@ -28,8 +28,7 @@ async function ready() {
 async function write(field, text, name) {
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await rest();
-  button(field.closest('form'), name).click();
+  (await until(() => button(field.closest('form'), name))).click();
   await rest();
 }
 
@@ -135,10 +134,11 @@ async function look() {
     if (top > document.documentElement.scrollHeight) break;
   }
   const exported = await widget.exportThread();
-  const parents = Object.fromEntries((exported.comment ?? []).map(one => [one['@id'], one.parentItem?.['@id'] ?? null]));
+  // Those too that stand too deep to be shown.
+  const all = (exported.comment ?? []).map(one => [one['@id'], { text: one.text, above: one.parentItem?.['@id'] ?? null }]);
   return {
     rows: [...shown.entries()].sort(([one], [other]) => one - other).map(([, row]) => row),
-    parents,
+    all: Object.fromEntries(all),
     moods: [...root().querySelectorAll('.aw-moods input')].map(named),
     standing: root().querySelector('.aw-reactions [role=status]').textContent.trim(),
     chosen: root().querySelector('.aw-moods input:checked')?.value ?? null,
