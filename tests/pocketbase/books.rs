@@ -52,6 +52,18 @@ fn what_is_heard_twice_or_late_is_no_news() {
 }
 
 #[test]
+fn what_this_reader_wrote_is_told_also_where_the_stream_was_faster() {
+    let mut book = Book::of(Some(ME.to_owned()));
+    let event = json!({ "action": "create", "record": raw(5) }).to_string();
+    assert_eq!(book.hear(&event).len(), 1);
+    let answer = |second| record::comment(&raw(second)).expect("a comment");
+    assert!(
+        matches!(book.take_answer(answer(5)).as_slice(), [News::Put(comment)] if comment.text == "text 5")
+    );
+    assert!(book.take_answer(answer(4)).is_empty(), "older than what was heard");
+}
+
+#[test]
 fn a_comment_is_mine_where_the_server_says_that_i_wrote_it() {
     for (me, mine) in [(None, false), (Some(ME), true), (Some("somebodysomebod"), false)] {
         let mut book = Book::of(me.map(str::to_owned));

@@ -163,6 +163,18 @@ fn a_reply_stands_at_the_same_place_for_who_came_before_and_after_the_deletion()
 }
 
 #[test]
+fn what_is_taken_away_does_not_come_back_with_an_older_word_of_it() {
+    let mut story = begin();
+    let own = mine("m", None, 50);
+    story.go([Action::Stored(page([own.clone()])), Action::Delete("m".into())]);
+    story.go([news(News::Put(Comment { text: "an edit before".to_owned(), ..own.clone() }))]);
+    assert_eq!(story.shown("m"), None);
+    // Once the server has taken it, what comes is newer.
+    story.go([news(News::Vacated(own.place())), news(News::Put(own))]);
+    assert!(story.shown("m").is_some());
+}
+
+#[test]
 fn a_place_takes_no_words_that_wait() {
     let mut story = begin();
     let own = mine("m", None, 50);

@@ -140,7 +140,8 @@ impl State {
     fn put_shared(&mut self, comment: &Comment) {
         Rc::make_mut(&mut self.shared).put(comment.clone());
         let id = &comment.id;
-        if self.is_pending(id) {
+        // What this reader took away meanwhile does not come back with an older word of it.
+        if self.is_pending(id) || self.own.deleted.contains_key(id) {
             return;
         }
         // Another tab may have become a guest before this one knew.
@@ -195,6 +196,7 @@ impl State {
         Rc::make_mut(&mut self.shared).vacate(place.clone());
         if !self.is_pending(&place.id) {
             Rc::make_mut(&mut self.thread).vacate(place.clone());
+            Rc::make_mut(&mut self.own).deleted.remove(&place.id);
         }
         self.remove_shared(&place.id);
     }

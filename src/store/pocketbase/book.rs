@@ -46,11 +46,19 @@ impl Book {
 
     /// Takes in a comment, and gives what it is for this reader; `None` where that was known.
     pub fn take(&mut self, record: Record) -> Option<Vec<News>> {
-        if !self.see(&record) {
-            return None;
-        }
+        self.see(&record).then(|| self.news(record))
+    }
+
+    /// Takes in a comment that this reader has just written, and gives it also where the stream told of it before:
+    /// while it was on its way, nothing that was heard of it was shown.
+    pub fn take_answer(&mut self, record: Record) -> Vec<News> {
+        let is_newest = self.see(&record) || self.seen.get(&record.id) == Some(&version(&record));
+        if is_newest { self.news(record) } else { Vec::new() }
+    }
+
+    fn news(&mut self, record: Record) -> Vec<News> {
         if record.is_deleted {
-            return Some(vec![News::Vacated(self.comment(record).place())]);
+            return vec![News::Vacated(self.comment(record).place())];
         }
         let held = self.is_mine(&record) && record.is_held;
         let id = record.id.clone();
@@ -58,12 +66,12 @@ impl Book {
         if held {
             news.push(News::Passage(id, Passage::Held));
         }
-        Some(news)
+        news
     }
 
     /// Whether this is news.
     fn see(&mut self, record: &Record) -> bool {
-        let now = (record.updated_text.clone(), record.edits);
+        let now = version(record);
         let is_news = self.seen.get(&record.id).is_none_or(|seen| *seen < now);
         if is_news {
             self.seen.insert(record.id.clone(), now);
@@ -165,6 +173,11 @@ impl Book {
             _ => Vec::new(),
         }
     }
+}
+
+/// When and how often it was changed.
+fn version(record: &Record) -> (String, u64) {
+    (record.updated_text.clone(), record.edits)
 }
 
 /// A date some seconds before this one, as the server writes it.

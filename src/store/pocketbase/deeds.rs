@@ -43,7 +43,7 @@ impl Server {
     }
 
     fn written(&self, record: Record) -> Vec<News> {
-        self.book.borrow_mut().take(record).unwrap_or_default()
+        self.book.borrow_mut().take_answer(record)
     }
 
     async fn add(&self, comment: Comment) -> Result<Vec<News>, StoreError> {
