@@ -80,7 +80,7 @@ pub(crate) struct Setup {
 
 enum Parts {
     Pocketbase(Box<Pocketbase>),
-    Walines { servers: Vec<Option<Waline>>, database: Database, _proxies: Vec<Haproxy> },
+    Walines { servers: Vec<Option<Waline>>, database: Database, proxies: Vec<Haproxy> },
 }
 
 enum Database {
@@ -123,8 +123,8 @@ impl Setup {
                 ];
                 let proxy = Haproxy::start(&folder.path().join("databases"), DATABASES, &addresses)?;
                 let (mut parts, port) = walines(folder.path(), Database::Galera(Box::new(galera), port), 2)?;
-                if let Parts::Walines { _proxies, .. } = &mut parts {
-                    _proxies.push(proxy);
+                if let Parts::Walines { proxies, .. } = &mut parts {
+                    proxies.push(proxy);
                 }
                 (parts, port)
             }
@@ -249,7 +249,7 @@ fn walines(folder: &Path, database: Database, count: usize) -> Result<(Parts, u1
         proxies.push(Haproxy::start(&folder.join("proxy"), WALINES, &addresses)?);
     }
     let servers = servers.into_iter().map(Some).collect();
-    Ok((Parts::Walines { servers, database, _proxies: proxies }, port))
+    Ok((Parts::Walines { servers, database, proxies }, port))
 }
 
 fn free_port() -> Result<u16> {
