@@ -83,6 +83,7 @@ pub(crate) const PLAIN_STORE: [&str; 22] = [
     "store::pocketbase::answer",
     "store::pocketbase::ask",
     "store::pocketbase::book",
+    "store::pocketbase::counts",
     "store::pocketbase::guest_record",
     "store::pocketbase::record",
     "store::pocketbase::thread",
