@@ -15,6 +15,7 @@ mod feed;
 mod finding;
 mod framed;
 mod integrity;
+mod late;
 mod looks;
 mod many;
 mod offline;
