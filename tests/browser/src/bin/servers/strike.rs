@@ -54,22 +54,23 @@ impl fmt::Display for Held {
 /// Sends reactions from 20 programs at once; how many were kept.
 pub(crate) async fn reactions(setup: &Setup) -> Result<u64> {
     let port = setup.port;
-    let react = async move |count: u64| {
-        for _ in 0..count {
-            let body = json!({ "path": "/moods/", "type": "reaction0", "action": "inc" });
-            let (status, answer) = ask(port, "POST", "/api/article", "", &body).await?;
-            ensure!(status == 200 && answer["errno"] == json!(0), "{status} {answer}");
-        }
-        Ok(())
-    };
     // The first makes the row: two at once would make two.
-    react(1).await?;
-    let lanes: Vec<_> = (0..20).map(|_| tokio::spawn(react(REACTIONS / 20))).collect();
+    react(port, 1).await?;
+    let lanes: Vec<_> = (0..20).map(|_| tokio::spawn(react(port, REACTIONS / 20))).collect();
     for lane in lanes {
         lane.await??;
     }
     let (_, answer) = ask(port, "GET", "/api/article?path=/moods/&type=reaction0", "", &Value::Null).await?;
     answer["data"][0]["reaction0"].as_u64().with_context(|| format!("no count: {answer}"))
+}
+
+async fn react(port: u16, count: u64) -> Result<()> {
+    for _ in 0..count {
+        let body = json!({ "path": "/moods/", "type": "reaction0", "action": "inc" });
+        let (status, answer) = ask(port, "POST", "/api/article", "", &body).await?;
+        ensure!(status == 200 && answer["errno"] == json!(0), "{status} {answer}");
+    }
+    Ok(())
 }
 
 /// What one program wrote: each text with whether, and when, it was acknowledged.
