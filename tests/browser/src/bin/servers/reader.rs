@@ -16,7 +16,7 @@ use serde_json::json;
 use crate::setups::{Kind, Setup};
 
 /// How long what waits may take until it is sent, with the pauses between.
-const SENDING: Duration = Duration::from_secs(120);
+const SENDING: Duration = Duration::from_mins(2);
 
 /// A page with the widget, whose comments are kept by the set-up.
 pub(crate) struct Reader(Lab);

@@ -80,14 +80,14 @@ async fn write(port: u16, guest: Option<Guest>, lane: usize, over: Arc<AtomicBoo
     let mut wrote = Vec::new();
     while !over.load(Ordering::Relaxed) {
         let text = format!("Program {lane} says {}", wrote.len());
-        let taken = match &guest {
-            Some(guest) => guest.write(port, "/a/", &text).await,
-            None => {
-                let body = json!({ "comment": text, "nick": format!("p{lane}"), "mail": "", "link": "", "ua": "", "url": "/a/" });
-                ask(port, "POST", "/api/comment", "", &body)
-                    .await
-                    .map(|(status, answer)| status == 200 && answer["errno"] == json!(0))
-            }
+        let taken = if let Some(guest) = &guest {
+            guest.write(port, "/a/", &text).await
+        } else {
+            let nick = format!("p{lane}");
+            let body =
+                json!({ "comment": text, "nick": nick, "mail": "", "link": "", "ua": "", "url": "/a/" });
+            let answer = ask(port, "POST", "/api/comment", "", &body).await;
+            answer.map(|(status, answer)| status == 200 && answer["errno"] == json!(0))
         };
         wrote.push((text, matches!(taken, Ok(true)).then(Instant::now)));
         sleep(Duration::from_millis(100)).await;
