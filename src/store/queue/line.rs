@@ -77,7 +77,7 @@ impl Line {
             }
             (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Delete(_))) => {}
             (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => {
-                earlier.deed = entry.deed
+                earlier.deed = entry.deed;
             }
             // It was to be taken away, and is to be there again: as it is written now, since an edit may have gone with
             // the words before.

@@ -109,9 +109,8 @@ impl<'a> Reader<'a> {
         match kind {
             "write" | "reply" => drop(self.comments.insert(sign, Some(text))),
             "edit" => drop(self.comments.insert(of()?, Some(text.replace('@', &of()?)))),
-            "delete" => drop(self.comments.insert(of()?, None)),
             "undo" if done["undone"] == json!(true) => {}
-            "undo" => drop(self.comments.insert(of()?, None)),
+            "delete" | "undo" => drop(self.comments.insert(of()?, None)),
             "vote" => drop(self.votes.insert(of()?, done["vote"].as_i64().context("no vote")?)),
             "mood" => self.mood = done["mood"].as_str().map(str::to_owned),
             _ => {}
