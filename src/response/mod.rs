@@ -2,6 +2,7 @@
 
 pub mod app_link;
 mod arriving;
+mod door;
 pub mod effects;
 pub mod exchange;
 pub mod notices;
@@ -219,6 +220,7 @@ impl Component for Response {
                 if config.shows(Panel::Comments) {
                     { comments::panel::view(state, locale, &self.on_action, self.exchange(locale)) }
                 }
+                { door::view(state, self.effects.form(), locale, &self.on_action) }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }
                 { notices::toast(state.notice.as_ref(), state.may_change(), locale, &self.on_action) }

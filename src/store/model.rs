@@ -141,6 +141,8 @@ pub enum StoreError {
     Away(String),
     /// The server wants fewer requests.
     Busy,
+    /// Only an account may do that.
+    SignIn,
     /// The server has said no, for good, in these words.
     Refused(String),
     /// What came is no answer of such a server.
@@ -164,6 +166,7 @@ impl fmt::Display for StoreError {
             Self::Gone => f.write_str("the comment was deleted in the meantime"),
             Self::Failed(why) => write!(f, "the browser refused: {why}"),
             Self::Away(why) => write!(f, "the server cannot be reached: {why}"),
+            Self::SignIn => f.write_str("only people with an account may do that"),
             Self::Busy => f.write_str("the server wants fewer requests"),
             Self::Refused(why) => write!(f, "the server refused: {why}"),
             Self::Broken(why) => write!(f, "the server's answer cannot be read: {why}"),

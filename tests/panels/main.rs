@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test may fail at any step")]
 
+pub mod account;
 pub mod app_link;
 pub mod article;
 pub mod built_in;

@@ -51,7 +51,7 @@ fn what_is_sent_names_no_date_and_no_count() {
     let body: serde_json::Value = serde_json::from_str(&sent).unwrap();
     let wanted = json!({
         "id": "abcdefghij01234", "thread": "/a/", "parent": "https://x.test/#c1", "author": "readerreader123",
-        "name": "Ann", "text": "Hello \"you\"", "held": false,
+        "name": "Ann", "badge": "", "text": "Hello \"you\"", "held": false,
     });
     assert_eq!(body, wanted);
     let edit = ask::edit(&comment(), true, false);

@@ -2,6 +2,7 @@
 //! exactly the effects that are listed here.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod account;
 mod app;
 mod below;
 mod deliveries;

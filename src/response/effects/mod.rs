@@ -9,6 +9,7 @@ mod finder;
 mod imports;
 mod install;
 mod people;
+mod session;
 pub(super) mod structured;
 mod thread;
 
@@ -21,21 +22,30 @@ use yew::Callback;
 use super::{
     app_link::Device,
     state::{
-        State,
+        State, account,
         action::{Action, Kept as KeptThings},
         effect::Effect,
+        shared,
     },
 };
 use crate::{
     comments::model::CommentId,
     embed::events,
-    store::{Answer, Store, kept::Kept, model::StoreError},
+    late,
+    store::{
+        Answer, Store,
+        account::{Denied, Door},
+        kept::Kept,
+        model::StoreError,
+        news::News,
+    },
     time::Timestamp,
 };
 use drafts::Drafts;
 use finder::Finder;
 use imports::Imports;
 use install::InstallOffer;
+use session::Session;
 use thread::OpenThread;
 
 /// How long a notice with a way back stays, in milliseconds.
@@ -63,6 +73,7 @@ pub struct Effects {
     base: String,
     people: Option<people::Count>,
     install: Option<InstallOffer>,
+    session: Option<Session>,
     _tick: Interval,
     _hash: Option<gloo::events::EventListener>,
 }
@@ -87,7 +98,13 @@ impl Effects {
                 }
             })
         });
+        let session = {
+            let send = send.clone();
+            let changed = move |()| send.emit(Action::Shared(shared::Action::News(News::Another)));
+            Session::hear(host.clone(), Callback::from(changed))
+        };
         Self {
+            session: Some(session),
             install: Some(InstallOffer::listen(send.clone())),
             host,
             kept: Kept::new(trouble),
@@ -137,6 +154,8 @@ impl Effects {
                     thread.read(Some(from), self.send.clone());
                 }
             }
+            Effect::OpenAnew => self.open_anew(state),
+            Effect::Door(door) => self.stand_at(door),
             Effect::Wake => self.with_store(|store| store.wake()),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
@@ -180,6 +199,32 @@ impl Effects {
         self.finder.stop();
         self.expire = None;
         self.install = None;
+        self.session = None;
+    }
+
+    /// The form at the server's door, once its code is here.
+    #[must_use]
+    pub fn form(&self) -> Option<late::Form> {
+        self.thread.as_ref()?.form.get()
+    }
+
+    /// Another reads the thread from now on. Where the browser keeps it, nobody signs in.
+    fn open_anew(&mut self, state: &State) {
+        if self.thread.is_some() && state.config.keeper.is_shared() {
+            self.thread = None;
+            self.send.emit(Action::Shared(shared::Action::Anew));
+            self.open_thread(state);
+        }
+    }
+
+    fn stand_at(&self, door: Door) {
+        let Some(thread) = &self.thread else { return };
+        let (answer, send) = (thread.store.door(door), self.send.clone());
+        // Who is let in reads the thread anew: the answer is told although this one is not open any more.
+        wasm_bindgen_futures::spawn_local(async move {
+            let denied = answer.await.unwrap_or_else(|error| Some(Denied::Trouble(error)));
+            send.emit(Action::Account(account::Action::Answered(denied)));
+        });
     }
 
     fn open_thread(&mut self, state: &State) {
@@ -200,7 +245,7 @@ impl Effects {
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
             self.imports = Some(Imports::of(&name, self.send.clone()));
-            self.thread = Some(OpenThread::open(name, keeper, self.send.clone()));
+            self.thread = Some(OpenThread::open(name, keeper, &self.host, self.send.clone()));
         }
         if let Some(imports) = &mut self.imports {
             imports.lay(state);

@@ -8,7 +8,10 @@ use crate::{
     document::model::Document,
     embed::config::Config,
     reactions::tally::Tally,
-    store::model::{Change, Page},
+    store::{
+        account::Account,
+        model::{Change, Page},
+    },
 };
 
 impl State {
@@ -71,6 +74,9 @@ impl State {
             serial: self.serial,
             ..Self::default()
         };
+        if self.writing.account != Account::default() {
+            Rc::make_mut(&mut self.writing).account = Account::default();
+        }
     }
 
     /// What the page holds, less what this reader has changed since it was asked for.

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, people, writing};
+use super::{
+    Draft, NoticeKind, Slot, State, account, action::Action, import::Import, imported, people, writing,
+};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -10,6 +12,7 @@ use crate::{
     },
     embed::datum::Datum,
     reactions::model::ReactionId,
+    store::account::Door,
 };
 
 /// Something to be done in the world. Its results come back as actions.
@@ -33,6 +36,10 @@ pub enum Effect {
     React(Option<ReactionId>),
     /// What waits to be added to this comment, or changed in it, shall not be sent.
     Discard(CommentId),
+    /// Open the thread's store anew: another signed in or out.
+    OpenAnew,
+    /// Ask this at the server's door.
+    Door(Door),
     /// Try now what waits.
     Wake,
     /// Read more of the thread, from here.
@@ -83,6 +90,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         {
             vec![Effect::OpenThread]
         }
+        Action::Account(action) => account::effects(action),
         Action::Shared(action) => super::shared::effects(before, action, after),
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
         Action::Trouble(error) => vec![announce_trouble(&error.to_string(), false)],
@@ -103,7 +111,10 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         }
         Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
         Action::Submit(draft) => {
-            vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
+            // An account's name is no guest's to keep.
+            let is_guest = before.writing.account.who.is_none();
+            let kept = is_guest.then(|| Effect::KeepName(draft.author.as_str().into()));
+            kept.into_iter().chain([Effect::Stamp(draft.clone())]).collect()
         }
         Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
         Action::Post(comment) => {

@@ -1,5 +1,6 @@
 //! What readers added to the article, and the only way in which that changes: `reduce`.
 
+pub mod account;
 pub mod action;
 mod arrive;
 pub mod below;
@@ -103,6 +104,8 @@ pub enum Delivery {
     Sending,
     /// It is kept in this browser, and sent as soon as the server can be reached.
     Waiting,
+    /// It is kept in this browser for the account that wrote it, which is not signed in.
+    Locked,
     /// The server has it, and shows it to nobody else until someone has looked at it.
     Held,
     /// Refused: it is kept here and can be sent again.

@@ -23,6 +23,7 @@ impl State {
             Action::Changed(change) => next.hear(change),
             Action::ShowNews => next.show_news(),
             Action::Shared(action) => next.share(action),
+            Action::Account(action) => next.deal_at_door(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => next.take_kept(kept),
 
@@ -84,7 +85,7 @@ impl State {
             Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
             Action::Resend(id) if self.own.comments.contains_key(id) => {
-                Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
+                next.send_again(id);
             }
             Action::GoTo(id) => {
                 if self.thread.get(id).is_some() {

@@ -10,7 +10,7 @@ pub use crate::store::wire::Ask;
 pub const PAGE: usize = 1_000;
 
 /// The fields of a comment.
-const COMMENT: &str = "id,parent,author,name,text,edits,deleted,held,created,updated";
+const COMMENT: &str = "id,parent,author,name,badge,text,edits,deleted,held,created,updated";
 
 /// A place in a list that is sorted by a date, then by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,19 +124,20 @@ pub fn comment(id: &CommentId) -> Ask {
     get([&record("aw_comments", id.as_str()), "?fields=", COMMENT].concat())
 }
 
-/// Whether comments are looked at before others see them.
+/// What the operator allows.
 #[must_use]
 pub fn settings() -> Ask {
-    get(record("aw_settings", "settings0000000") + "?fields=review")
+    get(record("aw_settings", "settings0000000") + "?fields=review,accounts,members_only")
 }
 
-/// Adds a comment; `held` until someone has looked at it.
+/// Adds a comment, under a name and a badge that an account has to have; `held` until someone has looked at it.
 #[must_use]
 pub fn add(thread: &str, author: &str, comment: &Comment, held: bool) -> Ask {
     let parent = comment.parent.as_ref().map_or("", CommentId::as_str);
     let body = json!({
         "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author,
-        "name": comment.author, "text": comment.text, "held": held,
+        "name": comment.author, "badge": comment.badge.as_deref().unwrap_or_default(), "text": comment.text,
+        "held": held,
     });
     send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
 }

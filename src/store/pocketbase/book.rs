@@ -95,7 +95,7 @@ impl Book {
             text: record.text,
             created: record.created,
             modified: record.is_edited.then_some(record.updated),
-            badge: None,
+            badge: record.badge.map(Into::into),
             pinned: false,
         }
     }

@@ -17,12 +17,13 @@ use crate::{
 };
 
 impl Server {
-    /// Does one thing as the guest that this browser is.
+    /// Does one thing as the account that is signed in, or as the guest that this browser is.
     pub(super) async fn do_it(&self, op: Op) -> Result<Vec<News>, StoreError> {
         match op {
             Op::Add(comment) => self.add(comment).await,
             Op::Edit(comment) => {
-                let held = self.is_reviewed().await?;
+                let held = self.terms().await?.review;
+                let comment = self.signed(comment).await?;
                 let record = self.tell(&ask::edit(&comment, held, false), record::comment).await?;
                 Ok(self.written(record))
             }
@@ -46,7 +47,8 @@ impl Server {
         if !thread::is_id(comment.id.as_str()) {
             return Err(StoreError::Refused("a comment of an older version of this page".to_owned()));
         }
-        let held = self.is_reviewed().await?;
+        let held = self.terms().await?.review;
+        let comment = self.signed(comment).await?;
         let ask = ask::add(&self.thread, &self.me().await?, &comment, held);
         let record = match self.tell(&ask, record::comment).await {
             Ok(record) => record,

@@ -70,7 +70,7 @@ impl Server {
 
     /// Reads what this reader reported.
     pub(super) async fn read_reports(&self) -> Result<(), StoreError> {
-        if self.has_guest() {
+        if self.is_somebody().await? {
             let reports = self.list(&ask::own_reports(&self.thread), record::own_report).await?;
             self.book.borrow_mut().take_own_reports(reports.items);
         }
@@ -79,7 +79,7 @@ impl Server {
 
     /// Reads what this reader voted and chose.
     pub(super) async fn read_own(&self) -> Result<Vec<News>, StoreError> {
-        if !self.has_guest() {
+        if !self.is_somebody().await? {
             return Ok(Vec::new());
         }
         let mood = self.list(&ask::own_mood(&self.thread), record::own_mood).await?;

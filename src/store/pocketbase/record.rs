@@ -12,6 +12,8 @@ use crate::{
 
 /// The longest name of an author, in characters; a longer one is none of this server's.
 const MAX_NAME: usize = 200;
+/// The longest badge, in characters.
+const MAX_BADGE: usize = 40;
 /// The longest id of a comment of the document, in characters.
 const MAX_ID: usize = 200;
 
@@ -22,10 +24,12 @@ pub struct Record {
     pub id: CommentId,
     /// The comment that it answers.
     pub parent: Option<CommentId>,
-    /// The guest who wrote it.
+    /// The guest or the account that wrote it.
     pub author: String,
-    /// The name that the guest gave.
+    /// The name that the guest gave, or the account's.
     pub name: String,
+    /// What the operator says of an account.
+    pub badge: Option<String>,
     /// Markdown.
     pub text: String,
     /// It was edited.
@@ -57,6 +61,8 @@ pub fn comment(value: &Value) -> Option<Record> {
     };
     let id = text("id", 15).filter(|id| is_id(id))?;
     let parent = text("parent", MAX_ID)?;
+    // Collections of an earlier version have none.
+    let badge = if value.get("badge").is_some() { text("badge", MAX_BADGE)? } else { String::new() };
     let author = text("author", 15).filter(|author| is_id(author))?;
     let ((created, created_text), (updated, updated_text)) = (stamp("created")?, stamp("updated")?);
     Some(Record {
@@ -65,6 +71,7 @@ pub fn comment(value: &Value) -> Option<Record> {
         id: id.as_str().into(),
         author,
         name: text("name", MAX_NAME)?,
+        badge: Some(badge).filter(|badge| !badge.is_empty()),
         text: text("text", MAX_TEXT)?,
         is_edited: value.get("edits")?.as_u64()? > 0,
         is_deleted: flag("deleted")?,

@@ -85,6 +85,7 @@ impl Line {
             // the words before.
             (Deed::Do(Op::Delete(_)), Deed::Do(Op::Add(comment))) if !earlier.is_doubtful => {
                 earlier.deed = Deed::Do(Op::Edit(comment.clone()));
+                earlier.by.clone_from(&entry.by);
             }
             // The later one counts: it says all that is to be true in the end.
             (
@@ -110,13 +111,14 @@ impl Line {
 
     /// What is to be sent now.
     ///
-    /// What was refused waits for the reader, and with it what builds on it; everything else passes by.
+    /// What was refused waits for the reader, what another account did waits for that one, and with both what builds on
+    /// them; everything else passes by.
     #[must_use]
     pub fn next(&self) -> Option<&Entry> {
         self.0
             .iter()
             .enumerate()
-            .find(|(at, entry)| entry.refused.is_none() && !self.is_behind(*at))
+            .find(|(at, entry)| entry.refused.is_none() && !entry.is_locked && !self.is_behind(*at))
             .map(|(_, entry)| entry)
     }
 
@@ -128,7 +130,7 @@ impl Line {
             _ => None,
         };
         self.0[..at].iter().any(|earlier| {
-            earlier.refused.is_some()
+            (earlier.refused.is_some() || earlier.is_locked)
                 && matches!(earlier.deed, Deed::Do(Op::Add(_)))
                 && (parent.is_some() && earlier.comment() == parent)
         })
@@ -143,6 +145,7 @@ impl Line {
             let Some(id) = entry.comment() else { continue };
             let passage = match &entry.refused {
                 Some(why) => Passage::Refused(why.clone()),
+                None if entry.is_locked => Passage::Locked,
                 None if is_stuck || self.is_behind(at) => Passage::Waiting,
                 None => Passage::Sending,
             };
@@ -180,6 +183,8 @@ pub fn keeps_words(entry: &Entry) -> bool {
 
 fn same_place(earlier: &Entry, later: &Entry) -> bool {
     match (&earlier.deed, &later.deed) {
+        // Two people may vote on the same comment; a comment has one author.
+        (Deed::Do(Op::Vote(..) | Op::Report(..) | Op::React(_)), _) if earlier.by != later.by => false,
         (Deed::Do(earlier), Deed::Do(later)) => earlier.same_target(later),
         _ => earlier.comment().is_some() && earlier.comment() == later.comment(),
     }

@@ -61,6 +61,11 @@ impl Server {
             Err(No::NotNow(error)) => Err(error),
             Err(no) => {
                 self.memory.change(|ledger| ledger.forget(&comment.id));
+                let is_account = self.book.borrow().me.is_some() && !self.as_guest.get();
+                if no == No::Account && !is_account {
+                    self.refuse_guests();
+                    return Err(StoreError::SignIn);
+                }
                 Err(no.into())
             }
         }

@@ -114,10 +114,18 @@ impl Pocketbase {
     /// # Errors
     /// When it is refused.
     pub async fn as_superuser(&self, method: &str, path: &str, body: &Value) -> Result<()> {
+        self.asked_as_superuser(method, path, body).await.map(drop)
+    }
+
+    /// The same, with its answer.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn asked_as_superuser(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let token = self.superuser().await?;
         let (status, answer) = self.ask(method, path, &token, body).await?;
         ensure!((200..300).contains(&status), "{method} {path}: {status} {answer}");
-        Ok(())
+        Ok(answer)
     }
 
     async fn superuser(&self) -> Result<String> {
