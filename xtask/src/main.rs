@@ -11,6 +11,7 @@ mod browsers;
 mod checks;
 mod cli;
 mod digest;
+mod emoji;
 mod fuzz;
 mod gallery;
 mod glue;
@@ -71,6 +72,7 @@ fn run(command: Command) -> Result<()> {
             trunk::build(&setup(Need::Build)?)?;
             package::make().map(drop)
         }
+        Command::Emoji { check } => emoji::make(check),
         Command::Tables => package::write_tables(),
         Command::Size { check } => {
             let report = size::Report::of(&paths::dist())?;

@@ -30,6 +30,11 @@ pub(crate) enum Command {
     Package,
     /// Make the README's tables.
     Tables,
+    /// Make the emoji by name.
+    Emoji {
+        /// Only see whether they are as they would be made.
+        check: bool,
+    },
     /// Trunk's hook: give the files of a build their public names. Not in the help.
     Assemble,
     /// Show the size of `dist/`.
@@ -127,6 +132,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "build" => nothing(name, rest).map(|()| Command::Build),
         "package" => nothing(name, rest).map(|()| Command::Package),
         "tables" => nothing(name, rest).map(|()| Command::Tables),
+        "emoji" => Ok(Command::Emoji { check: switch(name, rest, "--check")? }),
         "assemble" => nothing(name, rest).map(|()| Command::Assemble),
         "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
         "test" => test(rest).map(Command::Test),
