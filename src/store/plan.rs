@@ -20,6 +20,8 @@ pub const REACTIONS: &str = "reactions";
 pub const UNREAD: &str = "unread";
 /// Documents that were brought in, by thread and key.
 pub const IMPORTS: &str = "imports";
+/// What stood in the reader's comments before they were changed, by thread and id.
+pub const EARLIER: &str = "earlier";
 /// All object stores of records.
 pub const STORES: [&str; 6] = [COMMENTS, DELETED, VOTES, REPORTS, REACTIONS, UNREAD];
 

@@ -3,9 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod app;
+mod asides;
 mod below;
 mod deliveries;
 mod drafts;
+mod earlier;
 mod export;
 mod imports;
 mod looking;

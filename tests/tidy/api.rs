@@ -94,8 +94,13 @@ fn the_source_names_the_events_that_are_fired() {
 }
 
 /// Other names that begin so: elements, a database, channels.
-const NO_EVENTS: [&str; 4] =
-    ["article-widget", "article-widget-source", "article-widget-queue", "article-comment-count"];
+const NO_EVENTS: [&str; 5] = [
+    "article-widget",
+    "article-widget-aside",
+    "article-widget-source",
+    "article-widget-queue",
+    "article-comment-count",
+];
 
 #[test]
 fn the_source_names_the_parts_that_the_panels_have() {

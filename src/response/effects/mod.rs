@@ -1,9 +1,11 @@
 //! What the part below the article does in the world. Results come back as actions.
 
+mod aside;
 mod clipboard;
 mod clock;
 mod dealings;
 mod drafts;
+mod earlier;
 mod emoji;
 mod finder;
 mod imports;
@@ -23,13 +25,14 @@ use super::{
     state::{
         State,
         action::{Action, Kept as KeptThings},
+        aside::Aside,
         effect::Effect,
     },
 };
 use crate::{
     comments::model::CommentId,
     embed::events,
-    store::{Answer, Store, kept::Kept, model::StoreError},
+    store::{Answer, Store, kept::Kept, model::StoreError, tabs::Line},
     time::Timestamp,
 };
 use drafts::Drafts;
@@ -57,6 +60,8 @@ pub struct Effects {
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
     imports: Option<Imports>,
+    /// Word of small things, to the other tabs and from them.
+    line: Option<Rc<Line>>,
     finder: Finder,
     expire: Option<Timeout>,
     /// The URL of the folder of the widget's own files.
@@ -95,6 +100,7 @@ impl Effects {
             thread: None,
             drafts: None,
             imports: None,
+            line: None,
             finder: Finder::default(),
             expire: None,
             base,
@@ -146,15 +152,30 @@ impl Effects {
             Effect::KeepPreview(shown) => self.kept.set_preview(shown),
             Effect::FetchEmoji(language) => emoji::fetch(&self.base, &language, self.send.clone()),
             Effect::CountPeople => self.people = Some(people::count(&state.thread, self.send.clone())),
-            Effect::KeepName(name) => self.kept.set_name(&name),
+            Effect::KeepName(name) => {
+                self.kept.set_name(&name);
+                self.tell(&Aside::Name(name));
+            }
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
-            Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
-            Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::KeepAppHidden(hidden) => {
+                if hidden {
+                    self.kept.close_app(clock::now());
+                } else {
+                    self.kept.open_app();
+                }
+                self.tell(&Aside::AppHidden(hidden));
+            }
             Effect::People(asked) => self.deal(asked),
             Effect::KeepImport(import) => {
                 self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
             }
             Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
+            Effect::FollowImport(key) => self.imports.iter().for_each(|imports| imports.follow(key.clone())),
+            Effect::KeepEarlier(id, step) => {
+                if let Some(thread) = &self.thread {
+                    earlier::keep(&thread.name, id, step);
+                }
+            }
             Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),
             Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::LookBelow => Finder::look_below(state, self.send.clone()),
@@ -177,6 +198,7 @@ impl Effects {
         self.thread = None;
         self.people = None;
         self.imports = None;
+        self.line = None;
         self.finder.stop();
         self.expire = None;
         self.install = None;
@@ -199,7 +221,9 @@ impl Effects {
             self.send.emit(Action::People(dealings::read(&self.kept, &name)));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
-            self.imports = Some(Imports::of(&name, self.send.clone()));
+            self.line = aside::listen(&name, self.send.clone());
+            self.imports = Some(Imports::of(&name, self.line.clone(), self.send.clone()));
+            earlier::read(&name, self.send.clone());
             self.thread = Some(OpenThread::open(name, keeper, self.send.clone()));
         }
         if let Some(imports) = &mut self.imports {

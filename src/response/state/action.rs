@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking, people, shared, writing};
+use super::{Draft, Open, Slot, aside::Aside, earlier, imported, looking, people, shared, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -90,6 +90,10 @@ pub enum Action {
     People(people::Deed),
     /// A document is brought in.
     Import(imported::Action),
+    /// What stood in comments before they were changed.
+    Earlier(earlier::Action),
+    /// Another tab kept something small.
+    Aside(Aside),
 
     /// The reader takes back what the notice tells of.
     Undo,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, people, writing};
 use crate::{
     comments::{
+        earlier,
         model::{Comment, CommentId, Vote},
         order::Order,
     },
@@ -27,6 +28,8 @@ pub enum Effect {
     Edit(Comment),
     /// Delete this comment from the store.
     Delete(CommentId),
+    /// Keep what this makes of the earlier texts of a comment.
+    KeepEarlier(CommentId, earlier::Step),
     /// Store this vote.
     Vote(CommentId, Option<Vote>),
     /// Store this choice of mood.
@@ -65,6 +68,8 @@ pub enum Effect {
     ForgetImport(String),
     /// Lay what was brought in over the document.
     LayImports,
+    /// Another tab brought in or forgot the document that is kept under this key: lay what there is now.
+    FollowImport(String),
     /// Take the browser's offer to install this page.
     Install,
     /// Send `Expire` with this serial in some seconds.
@@ -127,10 +132,15 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::People(deed) => people::asked(before, deed, after),
         Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
+        Action::Aside(aside) => aside.effects(),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
         Action::Install => vec![Effect::Install],
         _ => vec![],
     };
+    effects.extend(super::earlier::asked(before, action, after));
+    if matches!(action, Action::Changed(_) | Action::Shared(_)) {
+        effects.extend(super::news::sent_elsewhere(before, after));
+    }
     if after.looking.serial != before.looking.serial {
         effects.push(Effect::Search);
     }
@@ -250,7 +260,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
         }
         kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
-        NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
+        NoticeKind::Imported(import) => imported::undo(before, import),
         NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod action;
 mod arrive;
+pub mod aside;
 pub mod below;
+pub mod earlier;
 pub mod effect;
 pub mod import;
 pub mod imported;
@@ -28,6 +30,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use earlier::Earlier;
 use looking::Looking;
 pub use own::Own;
 pub use people::People;
@@ -64,6 +67,8 @@ pub struct State {
     pub away: Option<StoreError>,
     /// What this reader did, apart from what the document says.
     pub own: Rc<Own>,
+    /// What stood in them before they were changed.
+    pub earlier: Rc<Earlier>,
     /// Comments that are on their way into the store, or were refused.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
