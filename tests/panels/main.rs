@@ -7,6 +7,7 @@ pub mod article;
 pub mod built_in;
 pub mod continuing;
 mod double;
+pub mod earlier;
 pub mod failures;
 pub mod feed_focus;
 pub mod feed_keys;

@@ -14,6 +14,7 @@ pub mod look;
 pub mod names;
 pub mod order;
 pub mod page;
+pub mod paper;
 pub mod pocketbase;
 pub mod process;
 pub mod random;

@@ -21,6 +21,7 @@ mod on_device;
 mod own_article;
 mod people;
 mod policies;
+mod print;
 mod reactions;
 mod read;
 mod service_failures;
