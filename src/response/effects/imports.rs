@@ -116,6 +116,7 @@ impl Imports {
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
         let work = Work::new(Rc::clone(&self.wanted), send.reform(Action::Reading));
         let over = (state.bare(), Rc::clone(&state.own));
+        let were_laid = state.bare.is_some();
         wasm_bindgen_futures::spawn_local(async move {
             if kept.borrow().is_none() {
                 // A disk that cannot be read has told of that with the comments.
@@ -124,6 +125,9 @@ impl Imports {
             }
             let files = kept.borrow().clone().unwrap_or_default();
             let bare = Rc::clone(&over.0.0);
+            if files.is_empty() && !were_laid {
+                return;
+            }
             let laid = match all(files, over, work).await {
                 Ok(Some(import)) => imported::Action::Laid(Rc::new(import)),
                 Ok(None) => imported::Action::Bare(bare),
