@@ -9,6 +9,7 @@ use web_sys::{AbortSignal, Element, HtmlElement};
 use yew::{Callback, Html};
 
 use crate::{
+    account::{self, form::FormProps},
     article::model::Article,
     document::{
         self,
@@ -17,7 +18,7 @@ use crate::{
     embed::config::SummaryFrom,
     reading::{Action, State},
     response::{self, ResponseProps},
-    store::{self, Store, news::Ear},
+    store::{self, Store, account::Host, news::Ear},
     summary::{self, model::Ask, panel::Sheet},
     ui::style,
     words,
@@ -91,8 +92,21 @@ impl std::fmt::Display for LateError {
     }
 }
 
-/// Opens the thread of this name at the server with this address, and tells of what happens there. Held by nobody, it ends.
-pub type OpenServer = fn(&str, &str, Ear) -> Rc<dyn Store>;
+/// Opens the thread of this name at the server with this address as whom the host page says, and tells of what happens
+/// there. Held by nobody, it ends.
+pub type OpenServer = fn(&str, &str, Ear, Host) -> Rc<dyn Store>;
+
+/// The form at a server's door.
+pub type Form = fn(FormProps) -> Html;
+
+/// What speaks with a server.
+#[derive(Clone, Copy)]
+pub struct ServerPart {
+    /// See [`OpenServer`].
+    pub open: OpenServer,
+    /// See [`Form`].
+    pub form: Form,
+}
 
 /// Makes a summary for as long as it is wanted, and tells of it by actions.
 pub type Summarize = fn(Task);
@@ -123,8 +137,8 @@ pub async fn load_summarizer() -> Result<Box<Summarize>, LateError> {
 /// Where the file cannot be fetched or run.
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "the split build awaits a download here")]
-pub async fn load_server() -> Result<Box<OpenServer>, LateError> {
-    Ok(Box::new(store::pocketbase::open))
+pub async fn load_server() -> Result<Box<ServerPart>, LateError> {
+    Ok(Box::new(ServerPart { open: store::pocketbase::open, form: account::form::view }))
 }
 
 /// Fetches the code that speaks with Waline, likewise.
@@ -133,15 +147,15 @@ pub async fn load_server() -> Result<Box<OpenServer>, LateError> {
 /// Where the file cannot be fetched or run.
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "the split build awaits a download here")]
-pub async fn load_waline() -> Result<Box<OpenServer>, LateError> {
-    Ok(Box::new(store::waline::open))
+pub async fn load_waline() -> Result<Box<ServerPart>, LateError> {
+    Ok(Box::new(ServerPart { open: store::waline::open, form: account::form::view }))
 }
 
 #[cfg(feature = "split")]
 mod split {
     #![expect(unsafe_code, reason = "the macro declares the border between the files as foreign functions")]
 
-    use super::{Late, LateError, OpenServer, Summarize, late, store, summary};
+    use super::{Late, LateError, ServerPart, Summarize, account, late, store, summary};
 
     impl From<wasm_split_helpers::SplitLoaderError> for LateError {
         fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
@@ -172,8 +186,8 @@ mod split {
     /// # Errors
     /// Where the file cannot be fetched or run.
     #[wasm_split_helpers::wasm_split(server, fallible)]
-    pub fn load_server() -> Result<Box<OpenServer>, LateError> {
-        Ok(Box::new(store::pocketbase::open as OpenServer))
+    pub fn load_server() -> Result<Box<ServerPart>, LateError> {
+        Ok(Box::new(ServerPart { open: store::pocketbase::open, form: account::form::view }))
     }
 
     /// Fetches the code that speaks with Waline, likewise.
@@ -181,8 +195,8 @@ mod split {
     /// # Errors
     /// Where the file cannot be fetched or run.
     #[wasm_split_helpers::wasm_split(waline, fallible)]
-    pub fn load_waline() -> Result<Box<OpenServer>, LateError> {
-        Ok(Box::new(store::waline::open as OpenServer))
+    pub fn load_waline() -> Result<Box<ServerPart>, LateError> {
+        Ok(Box::new(ServerPart { open: store::waline::open, form: account::form::view }))
     }
 }
 

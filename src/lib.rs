@@ -2,6 +2,7 @@
 //!
 //! ARCHITECTURE.md has the map, the arrows between the modules and the reasons.
 
+pub mod account;
 pub mod app;
 pub mod article;
 pub mod comments;

@@ -1,8 +1,10 @@
 //! A document that is read in steps is the document that is read at once, whatever its form.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::{cell::Cell, ops::Range};
+
 use article_widget::document::{
-    Reading, Scan,
+    Reading, Scan, Source, Text,
     model::{Document, Problem},
     read,
 };
@@ -18,11 +20,35 @@ fn in_steps(text: &str) -> (Result<(Document, Vec<Problem>), Problem>, bool) {
         }
     };
     let Some(parts) = parts else { return (read(text), false) };
-    let mut reading = Reading::new(text, &parts);
+    let here = to_the_end(Reading::new(text, &parts));
+    let kept = Kept { text: text.to_owned(), most: Cell::new(0) };
+    assert_eq!(to_the_end(Reading::new(Source::Elsewhere(&kept), &parts)), here, "{text}");
+    (here, true)
+}
+
+fn to_the_end(mut reading: Reading<'_>) -> Result<(Document, Vec<Problem>), Problem> {
     loop {
         if let Some(read) = reading.step() {
-            return (read, true);
+            return read;
         }
+    }
+}
+
+/// A text that is elsewhere, and how much of it was asked for at once.
+#[derive(Debug)]
+struct Kept {
+    text: String,
+    most: Cell<usize>,
+}
+
+impl Text for Kept {
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    fn part(&self, place: Range<usize>) -> String {
+        self.most.set(self.most.get().max(place.len()));
+        self.text[place].to_owned()
     }
 }
 
@@ -50,6 +76,18 @@ fn a_long_document_is_taken_apart_and_read_whole() {
         assert!(assert_same(&text.to_string()), "{count}");
         assert!(assert_same(&format!("\u{feff} {text:#}")), "{count}");
     }
+}
+
+#[test]
+fn of_a_text_that_is_elsewhere_no_more_is_fetched_than_a_step_reads() {
+    let comments: Vec<Value> = (0..5_000).map(comment).collect();
+    let text = json!({"@type": "NewsArticle", "headline": "News", "comment": comments}).to_string();
+    let mut scan = Scan::new(&text);
+    let parts = std::iter::repeat_with(|| scan.step()).flatten().next().flatten().expect("it has parts");
+    let kept = Kept { text: text.clone(), most: Cell::new(0) };
+    let read = to_the_end(Reading::new(Source::Elsewhere(&kept), &parts)).expect("it is a document");
+    assert_eq!(read.0.comments.len(), 7_000);
+    assert!(kept.most.get() < text.len() / 8, "{} of {}", kept.most.get(), text.len());
 }
 
 #[test]

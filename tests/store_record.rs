@@ -2,7 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use article_widget::{
-    comments::model::{Comment, Reason, Report, Vote, Votes},
+    comments::{
+        earlier::Version,
+        model::{Comment, Reason, Report, Vote, Votes},
+    },
     store::{
         model::{Change, Op, StoreError},
         record,
@@ -52,6 +55,13 @@ fn any_comment() -> impl Strategy<Value = Comment> {
 }
 
 proptest! {
+    #[test]
+    fn earlier_texts_are_read_as_they_were_written(texts in proptest::collection::vec(any::<(String, i64)>(), 0..4)) {
+        let version = |(text, at): &(String, i64)| Version { text: text.as_str().into(), at: Timestamp(*at) };
+        let versions: Vec<_> = texts.iter().map(version).collect();
+        prop_assert_eq!(record::read_earlier("a", &record::write_earlier(&versions)), Ok(versions));
+    }
+
     #[test]
     fn a_comment_is_read_as_it_was_written(comment in any_comment()) {
         let text = record::write_comment(&comment);
@@ -217,4 +227,20 @@ fn what_is_damaged_in_a_thread_of_version_1_does_not_take_the_rest_along() {
     };
     assert_eq!((comment.text.as_str(), id.as_str()), ("No", "y"));
     assert_eq!(carried.unreadable, 4);
+}
+
+#[test]
+fn earlier_texts_that_are_damaged_are_named() {
+    for text in [
+        "",
+        "{}",
+        r#"{"v":1,"earlier":[]}"#,
+        r#"{"v":2,"earlier":{}}"#,
+        r#"{"v":2,"earlier":[["1","x"]]}"#,
+        r#"{"v":2,"earlier":[[1]]}"#,
+        r#"{"v":2,"earlier":[[1,"x"],[1,"x",1]]}"#,
+    ] {
+        let error = StoreError::Corrupt("earlier a".to_owned());
+        assert_eq!(record::read_earlier("a", text), Err(error), "{text}");
+    }
 }

@@ -28,7 +28,9 @@ use super::{
     window::{List, Window},
 };
 use crate::{
-    response::state::{Delivery, Open, Own, People, Slot, action::Action, looking::Place, writing::Writing},
+    response::state::{
+        Delivery, Open, Own, People, Slot, action::Action, earlier::Earlier, looking::Place, writing::Writing,
+    },
     time::Timestamp,
     ui::locale::LocaleHandle,
 };
@@ -54,6 +56,8 @@ pub struct FeedProps {
     pub own: Rc<Own>,
     /// What this reader does about the comments of others.
     pub people: Rc<People>,
+    /// What stood in this reader's comments before they were changed.
+    pub earlier: Rc<Earlier>,
     /// Comments on their way into the store.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// This reader may change and take away what the store has of theirs.
@@ -280,7 +284,7 @@ fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comme
     html! {
         <Item key={&*id.0}
             {row} {standing} {place} {answers} query={props.query.clone()}
-            vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
+            earlier={props.earlier.of(id)} vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
             may_change={props.may_change} may_dislike={props.may_dislike}
             {open} author={props.author.clone()} writing={Rc::clone(&props.writing)}
             is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}

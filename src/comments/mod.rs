@@ -5,6 +5,7 @@ pub mod by_id;
 pub mod circles;
 pub mod clamp;
 pub mod composer;
+pub mod earlier;
 pub mod feed;
 pub mod find;
 pub mod find_bar;

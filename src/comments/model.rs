@@ -53,6 +53,21 @@ pub struct Comment {
     pub mine: bool,
 }
 
+impl Comment {
+    /// What stays of it where its words are taken away: the place that replies to it stand under.
+    #[must_use]
+    pub fn place(&self) -> Self {
+        Self {
+            author: String::new(),
+            text: String::new(),
+            votes: Votes::default(),
+            badge: None,
+            pinned: false,
+            ..self.clone()
+        }
+    }
+}
+
 /// How many liked and disliked a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Votes {

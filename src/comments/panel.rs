@@ -61,7 +61,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
             } else {
                 <Feed order={state.order} thread={Rc::clone(state.shown())} label={find_bar::label(state, locale)}
                     query={state.looking.found.as_ref().map(|found| found.by.clone())} own={Rc::clone(&state.own)}
-                    people={Rc::clone(&state.people)}
+                    people={Rc::clone(&state.people)} earlier={Rc::clone(&state.earlier)}
                     deliveries={Rc::clone(&state.deliveries)} may_change={state.may_change()}
                     may_dislike={state.may_dislike()} open={state.open.clone()} drafts={Rc::clone(&state.drafts)}
                     {author} writing={Rc::clone(&state.writing)} target={state.target.clone()}

@@ -29,8 +29,9 @@ pub(super) fn comments<'a>(
     fields: &mut Fields<'a>,
     article: &Article,
 ) -> Vec<Rc<Comment>> {
-    let mut unsettled = Unsettled::of(reader, fields);
-    unsettled.read(reader, article, usize::MAX);
+    let items = fields.list(Key::Comment);
+    let mut unsettled = Unsettled::with_room(items.len());
+    unsettled.read(reader, items, article);
     let mut settling = unsettled.settle();
     loop {
         if let Some(comments) = settling.step(reader, article, usize::MAX) {
@@ -39,34 +40,37 @@ pub(super) fn comments<'a>(
     }
 }
 
-/// Comments of which some are read, and none has its id and parent yet.
-pub(super) struct Unsettled<'a> {
-    found: std::vec::IntoIter<Fields<'a>>,
+/// Comments that are read, of which none has its id and parent yet.
+#[derive(Default)]
+pub(super) struct Unsettled {
+    /// How many of the article's own list are read.
+    items: usize,
     drafts: Vec<Option<Draft>>,
     firsts: Firsts,
 }
 
-impl<'a> Unsettled<'a> {
-    /// The comments of an article, none of them read.
-    pub(super) fn of(reader: &mut Reader<'a>, fields: &mut Fields<'a>) -> Self {
-        let mut found = Vec::new();
-        gather(reader, fields, None, &mut found);
+impl Unsettled {
+    /// None, with room for so many.
+    pub(super) fn with_room(count: usize) -> Self {
         Self {
-            firsts: Firsts::with_capacity_and_hasher(found.len(), RandomState::default()),
-            drafts: Vec::with_capacity(found.len()),
-            found: found.into_iter(),
+            items: 0,
+            drafts: Vec::with_capacity(count),
+            firsts: Firsts::with_capacity_and_hasher(count, RandomState::default()),
         }
     }
 
-    /// How many are read.
-    pub(super) fn len(&self) -> usize {
-        self.drafts.len()
+    /// How many of the article's own list are read.
+    pub(super) fn items(&self) -> usize {
+        self.items
     }
 
-    /// Reads some more of them, at most so many. False where there were none left.
-    pub(super) fn read(&mut self, reader: &mut Reader<'a>, article: &Article, most: usize) -> bool {
-        let before = self.drafts.len();
-        for mut fields in self.found.by_ref().take(most) {
+    /// Reads the next ones of the article's own list, and those that are nested in them.
+    pub(super) fn read<'a>(&mut self, reader: &mut Reader<'a>, items: Vec<Node<'a>>, article: &Article) {
+        let mut found = Gathered { before: self.drafts.len(), fields: Vec::with_capacity(items.len()) };
+        let first = self.items;
+        self.items += items.len();
+        found.gather(reader, items, first, None);
+        for mut fields in found.fields {
             let spot = self.drafts.len();
             reader.place = Place::Comment(spot);
             let draft = draft(reader, &mut fields, article);
@@ -78,7 +82,6 @@ impl<'a> Unsettled<'a> {
             }
             self.drafts.push(draft);
         }
-        self.drafts.len() > before
     }
 
     /// All of them are read: what is left is to give them their ids and parents.
@@ -87,23 +90,28 @@ impl<'a> Unsettled<'a> {
     }
 }
 
-/// Lists comments before their nested replies. The JSON reader has bounded how deep these go.
-fn gather<'a>(
-    reader: &mut Reader<'a>,
-    fields: &mut Fields<'a>,
-    outer: Option<usize>,
-    found: &mut Vec<Fields<'a>>,
-) {
-    for (index, item) in fields.list(Key::Comment).into_iter().enumerate() {
-        let spot = found.len();
-        reader.spots.push(Spot { outer, index });
-        found.push(Fields::default());
-        let mut fields = match item {
-            Node::Object(fields) => fields,
-            other => Fields(vec![(Key::Text, other)]),
-        };
-        gather(reader, &mut fields, Some(spot), found);
-        found[spot] = fields;
+/// Comments before their nested replies.
+struct Gathered<'a> {
+    /// How many were read before these.
+    before: usize,
+    fields: Vec<Fields<'a>>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Takes items of a list, from the one with this index on. The JSON reader has bounded how deep these go.
+    fn gather(&mut self, reader: &mut Reader<'a>, items: Vec<Node<'a>>, first: usize, outer: Option<usize>) {
+        for (index, item) in items.into_iter().enumerate() {
+            let place = self.fields.len();
+            reader.spots.push(Spot { outer, index: first + index });
+            self.fields.push(Fields::default());
+            let mut fields = match item {
+                Node::Object(fields) => fields,
+                other => Fields(vec![(Key::Text, other)]),
+            };
+            let nested = fields.list(Key::Comment);
+            self.gather(reader, nested, 0, Some(self.before + place));
+            self.fields[place] = fields;
+        }
     }
 }
 

@@ -25,9 +25,11 @@ mod repair;
 mod scan;
 mod settling;
 mod shape;
+mod text;
 mod write;
 
 pub use bytes::{Bytes, NotText};
 pub use read::{Reading, read, read_article};
 pub use scan::{Parts, Scan};
+pub use text::{Source, Text};
 pub use write::{Writing, write, write_about, write_counted};

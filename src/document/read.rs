@@ -1,6 +1,6 @@
 //! Reads a document from JSON: says in one problem why nothing can be shown, or shows it and lists what was wrong.
 
-use std::fmt::Display;
+use std::{fmt::Display, ops::Range};
 
 use super::{
     article::{article, summary},
@@ -14,6 +14,7 @@ use super::{
     repair::repair,
     scan::Parts,
     settling::Settling,
+    text::Source,
 };
 
 /// Reads a document, leniently: what is wrong or missing is replaced and listed.
@@ -32,21 +33,21 @@ pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
     })
 }
 
-/// Reads a long document in steps; what comes out is what [`read`] makes of it.
+/// Reads a long document in steps; what comes out is what [`read`] makes of it. Of the text, no more than a step needs is
+/// held beside what was read.
 pub struct Reading<'a> {
-    json: &'a str,
+    source: Source<'a>,
     parts: &'a Parts,
-    items: Vec<Node<'a>>,
     /// What is wrong.
     problems: Option<Problems>,
-    /// What is known when all comments are JSON.
-    begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage<'a>)>,
+    /// What is known once the frame is read.
+    begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage)>,
 }
 
-/// What is being done with comments that are JSON.
-enum Stage<'a> {
+/// What is being done with comments.
+enum Stage {
     /// Each one's properties are read.
-    Reading(Unsettled<'a>),
+    Reading(Unsettled),
     /// They get their ids and parents.
     Settling(Settling),
 }
@@ -57,10 +58,10 @@ impl<'a> Reading<'a> {
     /// How many get an id or a parent in one step, which costs less.
     const SETTLED: usize = 4_096;
 
-    /// Nothing is read yet; `parts` are those of `json`.
+    /// Nothing is read yet; `parts` are those of the text.
     #[must_use]
-    pub fn new(json: &'a str, parts: &'a Parts) -> Self {
-        Self { json, parts, items: Vec::new(), problems: None, begun: None }
+    pub fn new(text: impl Into<Source<'a>>, parts: &'a Parts) -> Self {
+        Self { source: text.into(), parts, problems: None, begun: None }
     }
 
     /// Tells so many problems one by one.
@@ -74,10 +75,11 @@ impl<'a> Reading<'a> {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
     pub fn done(&self) -> f64 {
-        let count = self.parts.comments.len().max(1) as f64;
         match &self.begun {
-            None => 0.5 * self.items.len() as f64 / count,
-            Some((_, _, _, Stage::Reading(unsettled))) => 0.5 + 0.4 * unsettled.len() as f64 / count,
+            None => 0.0,
+            Some((_, _, _, Stage::Reading(unsettled))) => {
+                0.9 * unsettled.items() as f64 / self.parts.comments.len().max(1) as f64
+            }
             Some((_, _, _, Stage::Settling(settling))) => 0.9 + 0.1 * settling.done(),
         }
     }
@@ -87,47 +89,52 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// As [`read`].
     pub fn step(&mut self) -> Option<Result<(Document, Vec<Problem>), Problem>> {
-        if let Some((Shown { article, .. }, reader, _, stage)) = &mut self.begun {
-            let comments = match stage {
-                Stage::Reading(unsettled) => {
-                    let more = unsettled.read(reader, article, Self::STEP);
-                    return if more { None } else { self.all_read() };
-                }
-                Stage::Settling(settling) => settling.step(reader, article, Self::SETTLED)?,
-            };
-            let (Shown { article, summary }, mut reader, mut fields, _) = self.begun.take()?;
-            let reactions = reactions(&mut reader, &mut fields);
-            return Some(Ok((Document { article, summary, comments, reactions }, reader.problems.finish())));
-        }
-        let from = self.items.len();
-        let next = self.parts.comments[from..].iter().take(Self::STEP);
-        self.items.extend(next.map_while(|place| Node::read(&self.json[place.clone()], Depth::Whole).ok()));
-        let wanted = self.parts.comments.len().min(from + Self::STEP);
-        if self.items.len() < wanted {
-            return Some(read(self.json));
-        }
-        if wanted == self.parts.comments.len() && !self.begin() {
-            return Some(read(self.json));
-        }
-        None
+        let Some((Shown { article, .. }, reader, _, stage)) = &mut self.begun else {
+            return if self.begin() { None } else { Some(self.at_once()) };
+        };
+        let comments = match stage {
+            Stage::Reading(unsettled) => {
+                let next = self.parts.comments.iter().skip(unsettled.items()).take(Self::STEP);
+                let (Some(first), Some(last)) = (next.clone().next(), next.clone().next_back()) else {
+                    *stage = Stage::Settling(std::mem::take(unsettled).settle());
+                    return None;
+                };
+                let text = self.source.part(first.start..last.end);
+                let item = |place: &Range<usize>| {
+                    let json = text.get(place.start - first.start..place.end - first.start)?;
+                    Node::read(json, Depth::Whole).ok()
+                };
+                let Some(items) = next.map(item).collect::<Option<Vec<_>>>() else {
+                    return Some(self.at_once());
+                };
+                let (problems, spots) =
+                    (std::mem::take(&mut reader.problems), std::mem::take(&mut reader.spots));
+                // One that does not outlive the text of this step.
+                let mut brief = Reader { problems, spots, ..Reader::default() };
+                unsettled.read(&mut brief, items, article);
+                (reader.problems, reader.spots) = (brief.problems, brief.spots);
+                return None;
+            }
+            Stage::Settling(settling) => settling.step(reader, article, Self::SETTLED)?,
+        };
+        let (Shown { article, summary }, mut reader, mut fields, _) = self.begun.take()?;
+        let reactions = reactions(&mut reader, &mut fields);
+        Some(Ok((Document { article, summary, comments, reactions }, reader.problems.finish())))
     }
 
-    fn all_read<T>(&mut self) -> Option<T> {
-        if let Some((shown, reader, fields, Stage::Reading(unsettled))) = self.begun.take() {
-            self.begun = Some((shown, reader, fields, Stage::Settling(unsettled.settle())));
-        }
-        None
+    fn at_once(&self) -> Result<(Document, Vec<Problem>), Problem> {
+        read(&self.source.part(0..self.source.bytes()))
     }
 
     /// Reads the frame; false where the comments are not those of the article in it, or it is not quite JSON.
     fn begin(&mut self) -> bool {
         let Ok(root) = Node::read(&self.parts.frame, Depth::Whole) else { return false };
         let problems = self.problems.take().unwrap_or_default();
-        let Ok((shown, mut reader, mut fields)) = understand(root, problems) else { return false };
-        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
-        fields.0.push((Key::Comment, Node::List(std::mem::take(&mut self.items))));
+        let Ok((shown, mut reader, fields)) = understand(root, problems) else { return false };
+        // Comments are too many to look each one's references up.
         reader.things = Vec::new();
-        let unsettled = Unsettled::of(&mut reader, &mut fields);
+        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
+        let unsettled = Unsettled::with_room(self.parts.comments.len());
         self.begun = Some((shown, reader, fields, Stage::Reading(unsettled)));
         is_theirs
     }

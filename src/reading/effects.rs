@@ -1,11 +1,11 @@
 //! What the first download does in the world: gets the article and the words, fetches the rest when it is wanted.
 
-use std::any::Any;
+use std::{any::Any, rc::Rc};
 
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
-use super::{Action, State, SummaryPhase, load};
+use super::{Action, Phase, State, SummaryPhase, load};
 use crate::{
     embed::{datum::Datum, events},
     late::{self, Late, Task},
@@ -75,10 +75,17 @@ impl Effects {
                 events::announce(&self.host, "article-ready", &[("headline", headline)]);
                 if let SummaryPhase::Ready(summary) = &after.summary {
                     self.announce_summary(summary);
+                } else if before.is_summarizing() && before.article().is_none() {
+                    // It was asked for before there was anything to make it of.
+                    self.send.emit(Action::Summarize);
                 }
             }
             Action::LoadFailed(failure) => {
-                events::error(&self.host, "article", &failure.to_string(), failure.is_retryable());
+                let why = failure.to_string();
+                events::error(&self.host, "article", &why, failure.is_retryable());
+                if after.is_summarizing() && after.article().is_none() {
+                    self.send.emit(Action::Summarized(Err(why)));
+                }
             }
             Action::Summarize if !after.may_summarize() => {
                 events::error(&self.host, "summary", "the attribute summary lets nobody make one", false);
@@ -171,9 +178,14 @@ impl Effects {
     }
 
     fn summarize(&self, state: &State, is_fresh: bool) {
-        let Some(article) = state.article().cloned() else {
-            self.send.emit(Action::Summarized(Err("the article is not there yet".to_owned())));
-            return;
+        let article = match &state.phase {
+            Phase::Ready(loaded) => Rc::clone(&loaded.article),
+            // It is made as soon as there is an article.
+            Phase::Loading => return,
+            Phase::Failed(failure) => {
+                self.send.emit(Action::Summarized(Err(failure.to_string())));
+                return;
+            }
         };
         let signal = self.summary.next().map(|controller| controller.signal());
         let (send, arrived) = (self.send.clone(), self.arrived.clone());

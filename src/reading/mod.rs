@@ -13,7 +13,7 @@ use std::{cell::RefCell, rc::Rc};
 use crate::{
     article::model::Article,
     document::{
-        Parts,
+        Parts, Text,
         model::{Document, Problem, Shown},
     },
     embed::config::Config,
@@ -83,6 +83,8 @@ pub enum Rest {
     Unread(Rc<String>),
     /// Not read yet, and so long that it is taken apart.
     InParts(Rc<String>, Rc<Parts>),
+    /// Being read, taken apart, its text kept elsewhere.
+    Elsewhere(Rc<dyn Text>, Rc<Parts>),
     /// Read.
     Read(Rc<Document>),
 }

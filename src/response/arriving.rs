@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 
 use yew::{Callback, platform::time::sleep};
 
+use super::elsewhere::Elsewhere;
 use crate::{
     comments::{
         order::Order,
@@ -15,7 +16,7 @@ use crate::{
         },
     },
     document::{
-        self, Parts, Reading, Scan, clocks,
+        self, Parts, Reading, Scan, Source, Text, clocks,
         model::{Document, Problem},
     },
     reading::{LONG, Loaded, Rest},
@@ -59,6 +60,8 @@ pub(super) fn begin(loaded: &Loaded, now: Timestamp) -> (Rc<Document>, Vec<Probl
             loaded.rest.replace(Rest::Read(Rc::clone(&document)));
             (document, problems)
         }
+        // What is elsewhere is long.
+        Rest::Elsewhere(..) => (Rc::default(), Vec::new()),
     }
 }
 
@@ -111,9 +114,16 @@ async fn read(
 ) -> Option<(Rc<Document>, Vec<Problem>, Rc<Thread>)> {
     let (document, problems) = match long {
         Long::Read(document) => on_time(Document::clone(&document), Vec::new(), now),
-        Long::Text(json, parts) => {
-            finish(loaded, understand(&json, parts, slices, send).await?.unwrap_or_default(), now)
-        }
+        Long::Text(json, parts) => match take_apart(&json, parts, slices, send).await? {
+            Some(parts) => {
+                let text = hand_over(&json, slices).await?;
+                loaded.rest.replace(Rest::Elsewhere(Rc::clone(&text), Rc::clone(&parts)));
+                drop(json);
+                finish(loaded, understand(&*text, &parts, slices, send).await?, now)
+            }
+            None => finish(loaded, document::read(&json).unwrap_or_default(), now),
+        },
+        Long::Elsewhere(text, parts) => finish(loaded, understand(&*text, &parts, slices, send).await?, now),
     };
     let mut indexing = Indexing::new(document.comments.clone());
     let thread = loop {
@@ -125,31 +135,48 @@ async fn read(
     Some((document, problems, Rc::new(thread)))
 }
 
-/// Makes a document of its text. `None` where that is no longer wanted.
-async fn understand(
+/// Where the comments of a text are; the inner `None` where it has another form. The outer where that is no longer wanted.
+async fn take_apart(
     json: &str,
     parts: Option<Rc<Parts>>,
     slices: &mut Slices,
     send: &Callback<Word>,
-) -> Option<Result<(Document, Vec<Problem>), Problem>> {
-    let parts = if parts.is_some() {
-        parts
-    } else {
-        let mut scan = Scan::new(json);
-        loop {
-            if let Some(parts) = scan.step() {
-                break parts.map(Rc::new);
-            }
-            slices.pause(send, scan.done() * SCANNED).await?;
+) -> Option<Option<Rc<Parts>>> {
+    if parts.is_some() {
+        return Some(parts);
+    }
+    let mut scan = Scan::new(json);
+    loop {
+        if let Some(parts) = scan.step() {
+            return Some(parts.map(Rc::new));
         }
-    };
-    let Some(parts) = parts else {
-        return Some(document::read(json));
-    };
-    let mut reading = Reading::new(json, &parts);
+        slices.pause(send, scan.done() * SCANNED).await?;
+    }
+}
+
+/// Puts a text where it takes none of the module's memory. `None` where that is no longer wanted.
+async fn hand_over(json: &str, slices: &mut Slices) -> Option<Rc<dyn Text>> {
+    let text = Elsewhere::with_room(json.len());
+    for (number, part) in json.as_bytes().chunks(Elsewhere::PART).enumerate() {
+        text.put(number * Elsewhere::PART, part);
+        if slices.slice.is_over() && !slices.next().await {
+            return None;
+        }
+    }
+    Some(Rc::new(text))
+}
+
+/// Makes a document of its text. `None` where that is no longer wanted.
+async fn understand(
+    text: &dyn Text,
+    parts: &Parts,
+    slices: &mut Slices,
+    send: &Callback<Word>,
+) -> Option<(Document, Vec<Problem>)> {
+    let mut reading = Reading::new(Source::Elsewhere(text), parts);
     loop {
         if let Some(read) = reading.step() {
-            return Some(read);
+            return Some(read.unwrap_or_default());
         }
         slices.pause(send, SCANNED + reading.done() * (UNDERSTOOD - SCANNED)).await?;
     }
@@ -159,6 +186,8 @@ async fn understand(
 enum Long {
     /// Reading a text, taken apart or not.
     Text(Rc<String>, Option<Rc<Parts>>),
+    /// The same, handed over already.
+    Elsewhere(Rc<dyn Text>, Rc<Parts>),
     /// Making a thread of what is read.
     Read(Rc<Document>),
 }
@@ -170,6 +199,7 @@ impl Long {
             Rest::InParts(json, parts) if json.len() > LONG => {
                 Some(Self::Text(Rc::clone(json), Some(Rc::clone(parts))))
             }
+            Rest::Elsewhere(text, parts) => Some(Self::Elsewhere(Rc::clone(text), Rc::clone(parts))),
             Rest::Read(document) if document.comments.len() > MANY => Some(Self::Read(Rc::clone(document))),
             _ => None,
         }

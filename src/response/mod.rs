@@ -2,7 +2,9 @@
 
 pub mod app_link;
 mod arriving;
+mod door;
 pub mod effects;
+mod elsewhere;
 pub mod exchange;
 pub mod notices;
 pub mod state;
@@ -182,7 +184,7 @@ impl Component for Response {
             }
             Msg::Arriving(Word::Sorted(sorted)) => {
                 let is_shown = sorted.order() == self.state.order;
-                Rc::make_mut(&mut self.state.thread).take(*sorted);
+                self.state.take_order(*sorted);
                 self.sorting = false;
                 self.sort(ctx);
                 return is_shown;
@@ -219,6 +221,7 @@ impl Component for Response {
                 if config.shows(Panel::Comments) {
                     { comments::panel::view(state, locale, &self.on_action, self.exchange(locale)) }
                 }
+                { door::view(state, self.effects.form(), locale, &self.on_action) }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }
                 { notices::toast(state.notice.as_ref(), state.may_change(), locale, &self.on_action) }
@@ -237,6 +240,11 @@ impl Response {
     fn sort(&mut self, ctx: &Context<Self>) {
         let state = &self.state;
         let is_missing = |order: &Order| !state.thread.is_whole(*order);
+        if let Some(found) = state.unsorted().filter(|_| !self.sorting) {
+            self.sorting = true;
+            let on_word = ctx.link().callback(Msg::Arriving);
+            return arriving::sort(found, state.order, Rc::clone(&self.wanted), on_word);
+        }
         let shown = Some(state.order).filter(is_missing);
         let others = || Order::ALL.into_iter().find(|order| state.thread_complete && is_missing(order));
         if let Some(order) = shown.or_else(others).filter(|_| !self.sorting) {

@@ -55,9 +55,11 @@ pub fn trouble(error: Option<&StoreError>, locale: &Locale) -> Html {
         StoreError::Full => "trouble.full",
         StoreError::Corrupt(_) => "trouble.corrupt",
         StoreError::Unavailable(_) | StoreError::Gone | StoreError::Failed(_) => "trouble.unavailable",
-        StoreError::Away(_) | StoreError::Busy | StoreError::Refused(_) | StoreError::Broken(_) => {
-            "trouble.server"
-        }
+        StoreError::Away(_)
+        | StoreError::Busy
+        | StoreError::SignIn
+        | StoreError::Refused(_)
+        | StoreError::Broken(_) => "trouble.server",
     };
     html! { <p class="aw-trouble" part="trouble" role="status">{ locale.text(key) }</p> }
 }

@@ -100,7 +100,7 @@ impl State {
                     let whole = first && page.next.is_none();
                     whole || page.comments.iter().any(|other| other.id == comment.id)
                 }
-                Op::Delete(_) => true,
+                Op::Delete(_) | Op::Vacate(_) => true,
                 Op::Add(_) | Op::Vote(..) | Op::Report(..) | Op::React(_) => first,
             };
             if here {

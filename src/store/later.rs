@@ -4,6 +4,7 @@ use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 use super::{
     Answer, Keep, Store,
+    account::{Denied, Door},
     listen::{Listener, Subscription},
     model::{Op, Page, StoreError},
 };
@@ -59,6 +60,11 @@ impl Store for Later {
         if let Some(store) = &*self.here.borrow() {
             store.discard(id);
         }
+    }
+
+    fn door(&self, door: Door) -> Answer<Option<Denied>> {
+        let store = self.clone().get();
+        Box::pin(async move { store.await?.door(door).await })
     }
 
     fn wake(&self) {

@@ -47,6 +47,10 @@ pub fn apply(page: &mut Page, op: Op) -> Result<(), StoreError> {
             put(page, comment);
         }
         Op::Delete(id) => delete(page, id),
+        Op::Vacate(comment) => {
+            page.vacant.push(comment.place());
+            delete(page, comment.id);
+        }
         Op::Vote(id, vote) => set_vote(page, id, vote),
         Op::Report(id, report) => set_report(page, id, report),
         Op::React(reaction) => page.reaction = reaction,
@@ -111,6 +115,10 @@ fn put(page: &mut Page, comment: Comment) {
 }
 
 fn delete(page: &mut Page, id: CommentId) {
+    // A server keeps the place; a browser's own thread shows it as long as the page is open.
+    if let Some(at) = find(page, &id).filter(|_| page.shared) {
+        page.vacant.push(page.comments[at].place());
+    }
     page.comments.retain(|comment| comment.id != id);
     if !page.deleted.contains(&id) {
         page.deleted.push(id);

@@ -1,5 +1,7 @@
 //! What a thread is kept in: one trait for the reader's browser today and for servers later.
 
+pub mod account;
+mod accounts;
 pub mod fallback;
 pub mod fault;
 mod http;
@@ -28,6 +30,7 @@ use crate::{
     comments::model::{Comment, CommentId, Report, Vote},
     reactions::model::ReactionId,
 };
+use account::{Denied, Door};
 use listen::{Listener, Subscription};
 use model::{Op, Page, StoreError};
 
@@ -85,6 +88,12 @@ pub trait Store: Keep {
 
     /// The reader wants what waits to be tried now.
     fn wake(&self) {}
+
+    /// Somebody stands at the server's door; answers why not.
+    fn door(&self, door: Door) -> Answer<Option<Denied>> {
+        drop(door);
+        Box::pin(std::future::ready(Ok(Some(Denied::NotAllowed))))
+    }
 
     /// Reports a comment to whoever answers for the thread, or takes the report back.
     fn report(&self, id: CommentId, report: Option<Report>) -> Answer<()> {

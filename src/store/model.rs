@@ -15,6 +15,8 @@ pub struct Page {
     /// Comments of the reader's own that were taken away and must not come back from the document. All of them
     /// come with the first page, as do `votes`, `reports`, `reaction` and `counts`.
     pub deleted: Vec<CommentId>,
+    /// Places of comments that were taken away at the server, for the replies to them.
+    pub vacant: Vec<Comment>,
     /// This reader's votes.
     pub votes: Vec<(CommentId, Vote)>,
     /// This reader's reports of comments.
@@ -68,6 +70,9 @@ pub enum Op {
     Edit(Comment),
     /// Takes a comment away for good.
     Delete(CommentId),
+    /// Takes a comment away that a server may have got or not, and keeps its place for the replies to it. Only a queue
+    /// asks for this.
+    Vacate(Comment),
     /// Sets or takes back this reader's vote.
     Vote(CommentId, Option<Vote>),
     /// Reports a comment, or takes the report back.
@@ -90,7 +95,7 @@ impl Op {
     /// The comment that is itself changed, not only voted on.
     fn comment(&self) -> Option<&CommentId> {
         match self {
-            Self::Add(comment) | Self::Edit(comment) => Some(&comment.id),
+            Self::Add(comment) | Self::Edit(comment) | Self::Vacate(comment) => Some(&comment.id),
             Self::Delete(id) => Some(id),
             Self::Vote(..) | Self::Report(..) | Self::React(_) => None,
         }
@@ -101,7 +106,7 @@ impl From<Op> for Change {
     fn from(op: Op) -> Self {
         match op {
             Op::Add(comment) | Op::Edit(comment) => Self::Put(comment),
-            Op::Delete(id) => Self::Delete(id),
+            Op::Delete(id) | Op::Vacate(Comment { id, .. }) => Self::Delete(id),
             Op::Vote(id, vote) => Self::Vote(id, vote),
             Op::Report(id, report) => Self::Report(id, report),
             Op::React(reaction) => Self::React(reaction),
@@ -141,6 +146,8 @@ pub enum StoreError {
     Away(String),
     /// The server wants fewer requests.
     Busy,
+    /// Only an account may do that.
+    SignIn,
     /// The server has said no, for good, in these words.
     Refused(String),
     /// What came is no answer of such a server.
@@ -164,6 +171,7 @@ impl fmt::Display for StoreError {
             Self::Gone => f.write_str("the comment was deleted in the meantime"),
             Self::Failed(why) => write!(f, "the browser refused: {why}"),
             Self::Away(why) => write!(f, "the server cannot be reached: {why}"),
+            Self::SignIn => f.write_str("only people with an account may do that"),
             Self::Busy => f.write_str("the server wants fewer requests"),
             Self::Refused(why) => write!(f, "the server refused: {why}"),
             Self::Broken(why) => write!(f, "the server's answer cannot be read: {why}"),

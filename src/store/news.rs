@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::model::{Change, StoreError};
+use super::{
+    account::Account,
+    model::{Change, StoreError},
+};
 use crate::{
     comments::model::{Comment, CommentId, Votes},
     reactions::model::ReactionId,
@@ -18,6 +21,8 @@ pub enum News {
     Put(Comment),
     /// A comment was taken away at the server.
     Removed(CommentId),
+    /// A comment was taken away at the server, which keeps its place for the replies to it.
+    Vacated(Comment),
     /// So many others voted on a comment.
     Votes(CommentId, Votes),
     /// So many others chose each mood.
@@ -32,8 +37,10 @@ pub enum News {
     Link(Result<(), StoreError>),
     /// What this reader waited to have added or changed in a comment was discarded in another tab.
     Discarded(CommentId),
-    /// This reader may change and take away what the server has of theirs, or may not.
-    MayChange(bool),
+    /// Who the server takes this reader for, and what it offers.
+    Account(Account),
+    /// Another signed in or out: all that is known of the thread is to be read anew.
+    Another,
     /// A vote, a mood or a deletion was refused, and is taken back; the comment, where it was one.
     TakenBack(Option<CommentId>, StoreError),
 }
@@ -49,6 +56,8 @@ pub enum Passage {
     Sent,
     /// The server has it, and shows it to nobody else until someone has looked at it.
     Held,
+    /// It waits in this browser for the account that wrote it, which is not signed in.
+    Locked,
     /// The server said no. It is kept here until the reader decides.
     Refused(StoreError),
 }

@@ -20,6 +20,8 @@ pub const REACTIONS: &str = "reactions";
 pub const UNREAD: &str = "unread";
 /// Documents that were brought in, by thread and key.
 pub const IMPORTS: &str = "imports";
+/// What stood in the reader's comments before they were changed, by thread and id.
+pub const EARLIER: &str = "earlier";
 /// All object stores of records.
 pub const STORES: [&str; 6] = [COMMENTS, DELETED, VOTES, REPORTS, REACTIONS, UNREAD];
 
@@ -36,7 +38,7 @@ pub struct Write {
 #[must_use]
 pub fn stores(op: &Op) -> &'static [&'static str] {
     match op {
-        Op::Add(_) | Op::Edit(_) | Op::Delete(_) => &[COMMENTS, DELETED],
+        Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) => &[COMMENTS, DELETED],
         Op::Vote(..) => &[VOTES],
         Op::Report(..) => &[REPORTS],
         Op::React(_) => &[REACTIONS],
@@ -47,7 +49,7 @@ pub fn stores(op: &Op) -> &'static [&'static str] {
 #[must_use]
 pub fn id(op: &Op) -> Option<&str> {
     match op {
-        Op::Add(comment) | Op::Edit(comment) => Some(comment.id.as_str()),
+        Op::Add(comment) | Op::Edit(comment) | Op::Vacate(comment) => Some(comment.id.as_str()),
         Op::Delete(id) | Op::Vote(id, _) | Op::Report(id, _) => Some(id.as_str()),
         Op::React(_) => None,
     }
@@ -74,7 +76,7 @@ pub fn writes(op: Op, stored: Option<&str>, deleted: bool) -> Result<Vec<Write>,
                 Vec::new()
             }
         }
-        Op::Delete(_) => vec![set(DELETED, record::write_deleted()), remove(COMMENTS)],
+        Op::Delete(_) | Op::Vacate(_) => vec![set(DELETED, record::write_deleted()), remove(COMMENTS)],
         Op::Vote(_, vote) => vec![Write { store: VOTES, text: vote.map(record::write_vote) }],
         Op::Report(_, report) => {
             vec![Write { store: REPORTS, text: report.as_ref().map(record::write_report) }]

@@ -4,7 +4,10 @@ use serde_json::{Map, Value};
 
 use super::model::{Change, StoreError};
 use crate::{
-    comments::model::{Comment, CommentId, Reason, Report, Vote, Votes},
+    comments::{
+        earlier::{Version, Versions},
+        model::{Comment, CommentId, Reason, Report, Vote, Votes},
+    },
     reactions::model::ReactionId,
     time::Timestamp,
 };
@@ -74,6 +77,26 @@ pub fn read_reaction(thread: &str, text: &str) -> Result<ReactionId, StoreError>
         .and_then(Value::as_str)
         .map(ReactionId::from)
         .ok_or_else(|| corrupt("reaction", thread))
+}
+
+/// `{"v":2,"earlier":[[1700000000000,"words"],…]}`, the oldest first.
+#[must_use]
+pub fn write_earlier(versions: &[Version]) -> String {
+    let value = |version: &Version| Value::Array(vec![version.at.0.into(), text(&version.text)]);
+    sealed("earlier", Value::Array(versions.iter().map(value).collect()))
+}
+
+/// Reads the earlier texts of the comment of this id.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] names the record.
+pub fn read_earlier(id: &str, text: &str) -> Result<Versions, StoreError> {
+    let version = |value: &Value| {
+        let [at, text] = value.as_array()?.as_slice() else { return None };
+        Some(Version { text: text.as_str()?.into(), at: Timestamp(at.as_i64()?) })
+    };
+    let versions = |value: &Value| value.as_array()?.iter().map(version).collect::<Option<Versions>>();
+    opened(text, "earlier").as_ref().and_then(versions).ok_or_else(|| corrupt("earlier", id))
 }
 
 /// What marks a comment as taken away: `{"v":2,"deleted":true}`.

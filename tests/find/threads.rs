@@ -6,7 +6,10 @@ use article_widget::comments::{
     find::{Filter, Query, matcher::Matcher, search::Search},
     model::Votes,
     order::Order,
-    thread::Thread,
+    thread::{
+        Thread,
+        sorting::{Sorted, Sorting},
+    },
 };
 use proptest::prelude::*;
 
@@ -88,6 +91,45 @@ fn only_what_changed_is_looked_at() {
     assert_eq!(looked_at, ["7", "8", "new"]);
     assert_eq!(results.rows(Order::Newest), 5_001);
     assert!(results.row_of(Order::Newest, &"7".into()).is_some());
+}
+
+fn sorted(results: &Thread, order: Order) -> Sorted {
+    let mut sorting = Sorting::new(results, order);
+    std::iter::repeat_with(|| sorting.step()).flatten().next().expect("it comes to an end")
+}
+
+#[test]
+fn many_results_are_put_into_another_order_in_steps_and_stand_as_they_stood_until_then() {
+    let mut thread =
+        Thread::new((0..5_000).map(|at| comment(&at.to_string(), None, i64::from(at), "a word")));
+    let mut results = found(&Rc::new(thread.clone()), Order::Newest, "word");
+    let newest = ids(&results, Order::Newest);
+    let oldest: Vec<_> = newest.iter().rev().cloned().collect();
+    assert!(!results.is_whole(Order::Oldest) && results.is_whole(Order::Newest));
+    assert_eq!(ids(&results, Order::Oldest), newest);
+    assert_eq!(results.row_of(Order::Oldest, &newest[7].as_str().into()), Some(7));
+
+    let stale = sorted(&results, Order::Oldest);
+    assert!(stale.is_flat());
+    let other = found(&Rc::new(thread.clone()), Order::Newest, "a");
+    let of_others = sorted(&other.only(Order::Newest, &[1, 2, 3]), Order::Oldest);
+    results.take(of_others);
+    assert!(!results.is_whole(Order::Oldest), "it is the order of another list");
+    thread.put(comment("4", None, 9_999, "a word"));
+    results.follow(&thread, |_, _| true);
+    results.take(stale);
+    assert!(!results.is_whole(Order::Oldest), "something has changed since");
+
+    let fresh = sorted(&results, Order::Oldest);
+    results.take(fresh);
+    assert!(results.is_whole(Order::Oldest));
+    let mut expected: Vec<_> = oldest.into_iter().filter(|id| id != "4").collect();
+    expected.push("4".to_owned());
+    assert_eq!(ids(&results, Order::Oldest), expected);
+    assert_eq!(ids(&results, Order::Newest).first().map(String::as_str), Some("4"));
+    let of_thread = sorted(&thread, Order::Best);
+    results.take(of_thread);
+    assert_eq!(ids(&results, Order::Oldest), expected);
 }
 
 #[test]

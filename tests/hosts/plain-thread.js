@@ -116,6 +116,17 @@ function vote() {
   sort(select.value);
   draw();
 }
+
+function add(text) {
+  const comment = {
+    id: '#comment-new', author: 'Guest', text, date: Date.now(), up: 0, down: 0, replies: [], latest: Date.now(), size: 0,
+  };
+  threads.push(comment);
+  sort(select.value);
+  scrollTo(0, feed.offsetTop + rows.findIndex(row => row.comment === comment) * ROW);
+  draw();
+}
+
 function find(words) {
   scrollTo(0, feed.offsetTop + rows.findIndex(({ comment }) => comment.text.includes(words)) * ROW);
   draw();

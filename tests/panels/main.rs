@@ -2,11 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test may fail at any step")]
 
+pub mod account;
 pub mod app_link;
 pub mod article;
 pub mod built_in;
 pub mod continuing;
 mod double;
+pub mod earlier;
 pub mod failures;
 pub mod feed_focus;
 pub mod feed_keys;

@@ -51,21 +51,24 @@ fn what_is_sent_names_no_date_and_no_count() {
     let body: serde_json::Value = serde_json::from_str(&sent).unwrap();
     let wanted = json!({
         "id": "abcdefghij01234", "thread": "/a/", "parent": "https://x.test/#c1", "author": "readerreader123",
-        "name": "Ann", "text": "Hello \"you\"", "held": false,
+        "name": "Ann", "badge": "", "text": "Hello \"you\"", "held": false,
     });
     assert_eq!(body, wanted);
-    let edit = ask::edit(&comment(), true, false);
+    let edit = ask::edit(&comment(), 3, true, false);
     assert_eq!(edit.method, "PATCH");
     let body: serde_json::Value = serde_json::from_str(&edit.body.unwrap()).unwrap();
-    assert_eq!(body, json!({ "name": "Ann", "text": "Hello \"you\"", "edits+": 1, "held": true }));
+    assert_eq!(body, json!({ "name": "Ann", "text": "Hello \"you\"", "edits": 3, "held": true }));
 }
 
 #[test]
 fn a_vote_that_is_taken_back_keeps_its_place() {
-    let vote = |vote| ask::change_vote("abcdefghij01234", vote).body.unwrap();
-    assert_eq!(vote(Some(Vote::Up)), r#"{"value":1}"#);
-    assert_eq!(vote(Some(Vote::Down)), r#"{"value":-1}"#);
-    assert_eq!(vote(None), r#"{"value":0}"#);
+    let vote = |vote| {
+        let body = ask::change_vote("abcdefghij01234", vote, 7).body.unwrap();
+        serde_json::from_str::<serde_json::Value>(&body).unwrap()
+    };
+    assert_eq!(vote(Some(Vote::Up)), json!({ "value": 1, "turn": 7 }));
+    assert_eq!(vote(Some(Vote::Down)), json!({ "value": -1, "turn": 7 }));
+    assert_eq!(vote(None), json!({ "value": 0, "turn": 7 }));
 }
 
 #[test]

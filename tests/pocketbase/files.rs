@@ -24,6 +24,16 @@ fn the_migration_makes_what_the_file_for_importing_has() {
 }
 
 #[test]
+fn no_change_is_taken_that_does_not_count_on() {
+    for (name, number) in [("aw_comments", "edits"), ("aw_votes", "turn"), ("aw_reactions", "turn")] {
+        let collections = collections();
+        let one = collections.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        let rule = one["updateRule"].as_str().unwrap();
+        assert!(rule.contains(&format!(" && @request.body.{number} > {number} && ")), "{rule}");
+    }
+}
+
+#[test]
 fn the_server_takes_as_long_a_text_as_the_widget_lets_one_write() {
     let collections = collections();
     let comments = collections.as_array().unwrap().iter().find(|one| one["name"] == "aw_comments").unwrap();

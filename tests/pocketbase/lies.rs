@@ -32,7 +32,7 @@ fn a_good_comment_is_read() {
         (read.id.as_str(), read.name.as_str(), read.text.as_str()),
         ("abcdefghij01234", "Ann", "Hello")
     );
-    assert_eq!((read.parent, read.is_edited, read.is_deleted, read.is_held), (None, false, false, false));
+    assert_eq!((read.parent, read.edits, read.is_deleted, read.is_held), (None, 0, false, false));
     assert_eq!(read.created.0, 1_795_530_083_645);
 }
 

@@ -22,6 +22,7 @@ fn every_entry_comes_back_as_it_was() {
         Deed::Do(Op::Add(comment("a", None, ""))),
         Deed::Do(Op::Edit(edited)),
         Deed::Do(Op::Delete("a".into())),
+        Deed::Do(Op::Vacate(comment("a", Some("b"), "words"))),
         Deed::Do(Op::Vote("a".into(), Some(Vote::Up))),
         Deed::Do(Op::Vote("a".into(), Some(Vote::Down))),
         Deed::Do(Op::Vote("a".into(), None)),

@@ -53,6 +53,25 @@ fn a_comment_that_may_have_arrived_is_taken_away_again_when_it_is_discarded() {
 }
 
 #[test]
+fn a_comment_that_is_taken_away_before_it_was_sent_keeps_its_place_for_a_reply() {
+    let reply = Deed::Do(Op::Add(comment("b", Some("a"), "reply")));
+    for end in [Deed::Do(Op::Delete("a".into())), Deed::Discard("a".into())] {
+        let mut world = world([add("a"), reply.clone(), end]);
+        world.finish();
+        assert_eq!(world.created, ["b".into()], "the words were never sent");
+        assert!(world.orphans.is_empty() && world.server.places.contains(&"a".into()));
+    }
+}
+
+#[test]
+fn what_was_taken_away_in_time_and_is_wanted_again_is_sent_as_new() {
+    let reply = Deed::Do(Op::Add(comment("b", Some("a"), "reply")));
+    let mut world = world([add("a"), reply, Deed::Do(Op::Delete("a".into())), add("a")]);
+    world.finish();
+    assert_eq!(world.created, ["a".into(), "b".into()]);
+}
+
+#[test]
 fn a_discarded_edit_leaves_the_comment_as_it_was() {
     let mut world = world([add("a")]);
     world.finish();

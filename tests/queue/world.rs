@@ -1,6 +1,6 @@
 //! A reader, a queue that is written down after each step, and a server that loses requests and answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use article_widget::{
     comments::model::{Comment, CommentId, Vote, Votes},
@@ -37,15 +37,22 @@ pub(crate) struct Thread {
     pub(crate) comments: BTreeMap<CommentId, String>,
     pub(crate) votes: BTreeMap<CommentId, Vote>,
     pub(crate) mood: Option<ReactionId>,
+    /// Places of comments that were taken away. What was there once has one.
+    pub(crate) places: BTreeSet<CommentId>,
 }
 
 impl Thread {
     pub(crate) fn apply(&mut self, op: &Op) {
         match op {
             Op::Add(comment) | Op::Edit(comment) => {
+                self.places.insert(comment.id.clone());
                 self.comments.insert(comment.id.clone(), comment.text.clone());
             }
             Op::Delete(id) => drop(self.comments.remove(id)),
+            Op::Vacate(comment) => {
+                self.places.insert(comment.id.clone());
+                self.comments.remove(&comment.id);
+            }
             Op::Vote(id, Some(vote)) => drop(self.votes.insert(id.clone(), *vote)),
             Op::Vote(id, None) => drop(self.votes.remove(id)),
             Op::Report(..) => {}
@@ -57,6 +64,9 @@ impl Thread {
         match op {
             Op::Add(comment) => self.comments.contains_key(&comment.id),
             Op::Edit(comment) => self.comments.get(&comment.id) == Some(&comment.text),
+            Op::Vacate(comment) => {
+                self.places.contains(&comment.id) && !self.comments.contains_key(&comment.id)
+            }
             Op::Delete(id) => !self.comments.contains_key(id),
             Op::Vote(id, vote) => self.votes.get(id).copied() == *vote,
             Op::Report(..) => false,
@@ -85,6 +95,8 @@ pub(crate) struct World {
     pub(crate) server: Thread,
     /// Comments in the order in which they were created.
     pub(crate) created: Vec<CommentId>,
+    /// Replies that came before what they answer.
+    pub(crate) orphans: Vec<CommentId>,
     /// Something was asked for that would have doubled a comment.
     pub(crate) doubled: Vec<CommentId>,
     serial: u32,
@@ -137,6 +149,9 @@ impl World {
                         self.doubled.push(comment.id.clone());
                     }
                     self.created.push(comment.id.clone());
+                    if comment.parent.as_ref().is_some_and(|parent| !self.server.places.contains(parent)) {
+                        self.orphans.push(comment.id.clone());
+                    }
                 }
                 self.server.apply(&op);
                 if luck == Luck::Good { Ok(()) } else { Err(&away) }

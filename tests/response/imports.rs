@@ -244,3 +244,40 @@ fn a_hundred_thousand_comments_are_compared_in_short_steps() {
     take(&mut story, &import);
     assert_eq!(story.0.thread.len(), 100_003);
 }
+
+fn gone(story: &mut Story) -> Vec<Effect> {
+    let bare = story.0.bare().0;
+    story.tell(Action::Import(imported::Action::Bare(bare)))
+}
+
+#[test]
+fn what_another_tab_brings_in_or_forgets_is_laid_over_the_documents_own_comments() {
+    let mut story = Story::begin();
+    let import = check(&story, of(&[theirs("x", None, 5)]));
+    take(&mut story, &import);
+    let asked = story.tell(Action::Import(imported::Action::Elsewhere));
+    assert_eq!(asked, [Effect::LayImports]);
+    let both = check(&Story::begin(), of(&[theirs("x", None, 5), theirs("y", None, 6)]));
+    let over = story.0.bare();
+    assert!(!Rc::ptr_eq(&over.0, &story.0.base));
+    let both = Rc::new(Import { over, ..Rc::into_inner(both).expect("it is held once") });
+    assert_eq!(story.tell(Action::Import(imported::Action::Laid(both))), []);
+    assert_eq!(story.rows(), "y0 x0 c0 a0 b1");
+    assert_eq!(gone(&mut story), []);
+    assert_eq!(story.rows(), "c0 a0 b1");
+    assert_eq!(gone(&mut story), [], "there is nothing that could go");
+    assert_eq!(story.rows(), "c0 a0 b1");
+}
+
+#[test]
+fn what_lies_under_another_document_is_taken_back_too() {
+    let mut story = Story::begin();
+    let import = check(&story, of(&[theirs("x", None, 5)]));
+    take(&mut story, &import);
+    let more = check(&story, of(&[theirs("y", None, 6)]));
+    let laid = Rc::new(Import { over: story.0.bare(), ..Rc::into_inner(more).expect("it is held once") });
+    story.go([Action::Import(imported::Action::Laid(laid))]);
+    assert_eq!(story.rows(), "y0 x0 c0 a0 b1");
+    let asked = story.tell(Action::Undo);
+    assert_eq!(asked, [Effect::ForgetImport(import.key.clone()), Effect::LayImports]);
+}

@@ -2,10 +2,13 @@
 //! exactly the effects that are listed here.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod account;
 mod app;
+mod asides;
 mod below;
 mod deliveries;
 mod drafts;
+mod earlier;
 mod export;
 mod imports;
 mod looking;

@@ -10,6 +10,7 @@ use article_widget::{
     store::{model::Page, news::News},
 };
 
+use crate::account::signed_in;
 use crate::story::{Story, theirs};
 
 fn begin() -> Story {
@@ -59,7 +60,7 @@ fn a_page_in_pieces_asks_for_more_at_its_end_only() {
 fn a_waline_takes_no_dislikes_and_changes_from_accounts_only() {
     let mut story = begin();
     assert!(!story.0.may_dislike() && !story.0.may_change() && !story.0.reports_arrive());
-    story.go([Action::Shared(shared::Action::News(News::MayChange(true)))]);
+    story.go([Action::Shared(shared::Action::News(News::Account(signed_in("Ann"))))]);
     assert!(story.0.may_change() && !story.0.may_dislike());
     let elsewhere = Config { keeper: Keeper::PocketBase("https://x.test".into()), ..Config::default() };
     let story = Story::with(elsewhere);

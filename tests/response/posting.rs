@@ -1,8 +1,12 @@
 //! Posting, answering, editing, deleting, and taking each of them back.
 
 use article_widget::{
-    comments::model::Votes,
+    comments::{
+        earlier::{Step, Version},
+        model::Votes,
+    },
     response::state::{Delivery, Open, Slot, action::Action, effect::Effect},
+    time::Timestamp,
 };
 
 use crate::story::{Story, draft, edited, mine, told_of};
@@ -74,7 +78,9 @@ fn an_edit_is_stamped_then_shown_stored_and_announced() {
     assert_eq!(story.shown("m"), Some(posted));
     let asked = story.tell(Action::Edit(changed.clone()));
     let expire = Effect::ExpireLater(story.notice());
-    assert_eq!(asked, [Effect::Edit(changed.clone()), told_of("edit", &changed), expire]);
+    let before = Version { text: "words of m".into(), at: Timestamp(9) };
+    let keep = Effect::KeepEarlier("m".into(), Step::Add(before));
+    assert_eq!(asked, [Effect::Edit(changed.clone()), told_of("edit", &changed), keep, expire]);
     assert_eq!(story.shown("m"), Some(changed));
     assert_eq!(story.0.open, None);
 }
@@ -89,7 +95,8 @@ fn an_undone_edit_brings_the_old_words_back() {
     assert_eq!(back.text, "words of m");
     // An edit that looks older than the one it undoes would be dropped by every store.
     assert!(back.modified >= edited(&back, "", 20).modified, "{:?}", back.modified);
-    assert_eq!(asked, [Effect::Edit(back.clone()), told_of("edit", &back)]);
+    let keep = Effect::KeepEarlier("m".into(), Step::TakeBack("words of m".into()));
+    assert_eq!(asked, [Effect::Edit(back.clone()), told_of("edit", &back), keep]);
 }
 
 #[test]

@@ -147,6 +147,44 @@ fn a_comment_that_is_taken_away_leaves_its_replies() {
 }
 
 #[test]
+fn a_reply_stands_at_the_same_place_for_who_came_before_and_after_the_deletion() {
+    let (place, reply) = (theirs("s", Some("r"), 10).place(), theirs("t", Some("s"), 11));
+    let mut before = begin();
+    before.go([Action::Stored(page([theirs("r", None, 9), theirs("s", Some("r"), 10), reply.clone()]))]);
+    before.go([news(News::Vacated(place.clone()))]);
+    let mut after = begin();
+    after.go([Action::Stored(Page { vacant: vec![place], ..page([theirs("r", None, 9), reply]) })]);
+    for story in [&mut before, &mut after] {
+        assert!(story.rows().contains("r0 (s1) t2"), "{}", story.rows());
+        assert_eq!(story.shown("s"), None);
+        story.go([Action::Loaded(Rc::new(document()))]);
+        assert!(story.rows().contains("r0 (s1) t2"), "after another document: {}", story.rows());
+    }
+}
+
+#[test]
+fn what_is_taken_away_does_not_come_back_with_an_older_word_of_it() {
+    let mut story = begin();
+    let own = mine("m", None, 50);
+    story.go([Action::Stored(page([own.clone()])), Action::Delete("m".into())]);
+    story.go([news(News::Put(Comment { text: "an edit before".to_owned(), ..own.clone() }))]);
+    assert_eq!(story.shown("m"), None);
+    // Once the server has taken it, what comes is newer.
+    story.go([news(News::Vacated(own.place())), news(News::Put(own))]);
+    assert!(story.shown("m").is_some());
+}
+
+#[test]
+fn a_place_takes_no_words_that_wait() {
+    let mut story = begin();
+    let own = mine("m", None, 50);
+    story.go([Action::Stored(page([own.clone()])), Action::Edit(edited(&own, "better", 60))]);
+    story.go([news(News::Vacated(own.place()))]);
+    story.go([Action::Stored(Page { vacant: vec![own.place()], ..page([]) })]);
+    assert_eq!(story.shown("m").unwrap().text, "better");
+}
+
+#[test]
 fn another_document_loses_nothing_of_the_server() {
     let mut story = begin();
     story.go([Action::Stored(page([theirs("s", None, 10)])), Action::Vote("s".into(), Some(Vote::Up))]);

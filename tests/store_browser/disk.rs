@@ -1,7 +1,10 @@
 //! `IndexedDB`: what is written is there, in pages, from version 1, and beside damage.
 
 use article_widget::{
-    comments::model::{Reason, Report, Vote},
+    comments::{
+        earlier::{Step, Version},
+        model::{Reason, Report, Vote},
+    },
     store::{
         self, Keep,
         indexeddb::IndexedDb,
@@ -136,7 +139,7 @@ async fn a_database_of_version_1_is_carried_over_and_what_is_unreadable_is_kept(
              await done(store.getAllKeys()), (await done(store.getAll())).slice(0, 1)]);",
     )
     .await;
-    assert_eq!(unread.as_string().unwrap(), r#"[3,false,["broken","half","odd"],["not JSON"]]"#);
+    assert_eq!(unread.as_string().unwrap(), r#"[4,false,["broken","half","odd"],["not JSON"]]"#);
 }
 
 #[wasm_bindgen_test]
@@ -184,4 +187,24 @@ async fn a_corrupt_record_is_skipped_told_and_left_in_place() {
     )
     .await;
     assert_eq!(left.as_string().unwrap(), "{\"v\":2,");
+}
+
+#[wasm_bindgen_test]
+async fn earlier_texts_are_kept_step_by_step_and_go_with_their_comment() {
+    let (one, other) = (IndexedDb::new("earlier"), IndexedDb::new("earlier"));
+    let version = |text: &str, at| Version { text: text.into(), at: Timestamp(at) };
+    let (first, second) = (version("one", 1), version("two", 2));
+    let (add, more) = (Step::Add(first.clone()), Step::Add(second.clone()));
+    let id = || "a".into();
+    one.keep_earlier(&id(), &add).await.unwrap();
+    other.keep_earlier(&id(), &more).await.unwrap();
+    other.keep_earlier(&"b".into(), &add).await.unwrap();
+    let both = vec![first.clone(), second];
+    assert_eq!(one.earlier().await.unwrap(), [(id(), both), ("b".into(), vec![first.clone()])]);
+    assert_eq!(IndexedDb::new("earl").earlier().await.unwrap(), [], "another thread has none of it");
+    one.keep_earlier(&id(), &Step::TakeBack("two".into())).await.unwrap();
+    assert_eq!(other.earlier().await.unwrap()[0], (id(), vec![first]));
+    one.keep_earlier(&id(), &Step::Forget).await.unwrap();
+    one.keep_earlier(&"b".into(), &Step::Forget).await.unwrap();
+    assert_eq!(one.earlier().await.unwrap(), []);
 }

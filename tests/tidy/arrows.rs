@@ -21,7 +21,8 @@ const PLAIN_BUT: [(&str, &str, &str); 1] =
     [("store", "store::local::open", "the one entry, told of at the head of the folder")];
 
 /// What a reader sees: made of models, actions and `ui`.
-const PANELS: [&str; 28] = [
+const PANELS: [&str; 29] = [
+    "account::form",
     "article::view",
     "summary::panel",
     "summary::sheet",
@@ -62,7 +63,7 @@ const NOT_FOR_PANELS: [(&str, &str); 5] = [
 ];
 
 /// Data in those folders, which a panel may show.
-const DATA: [&str; 2] = ["store::model::*", "store::news::*"];
+const DATA: [&str; 3] = ["store::model::*", "store::news::*", "store::account::*"];
 
 /// Who alone may name what, and why.
 const ONLY: [(&str, &[&str], &str); 7] = [
@@ -87,19 +88,28 @@ const ONLY: [(&str, &[&str], &str); 7] = [
     ),
     (
         "embed::mount::*",
-        &["embed::mount", "component"],
+        &["embed::mount", "component", "component::held"],
         "nothing but the element's own class and the component call the mount",
     ),
     ("app::*", &["app", "embed::mount"], "the root stands in the element and nowhere else"),
     (
         "late::*",
-        &["late", "app", "reading::effects", "reading::load", "summary::run", "response::effects::thread"],
+        &[
+            "late",
+            "app",
+            "reading::effects",
+            "reading::load",
+            "summary::run",
+            "response::door",
+            "response::effects",
+            "response::effects::thread",
+        ],
         "only the roots fetch what comes late",
     ),
 ];
 
 /// Data that anyone may name.
-const ONLY_BUT: [&str; 2] = ["store::model::*", "store::news::*"];
+const ONLY_BUT: [&str; 3] = ["store::model::*", "store::news::*", "store::account::*"];
 
 /// What `ui` may name of ours, since everything may name `ui`.
 const UNDER_UI: [&str; 5] = ["cut::*", "ui::*", "words::*", "time::*", "markdown::*"];

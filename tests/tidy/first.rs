@@ -24,7 +24,8 @@ const FIRST: [&str; 17] = [
 ];
 
 /// What comes late, and may be named by `late` alone.
-const LATE: [(&str, &str); 9] = [
+const LATE: [(&str, &str); 10] = [
+    ("account::*", "the form at a server's door comes with what speaks with it"),
     ("comments::*", "the comments come late"),
     ("reactions::*", "the reaction picker comes late"),
     ("response::*", "what stands below the article comes late"),

@@ -1,6 +1,7 @@
 //! The protocol of Waline as the widget speaks it, over answers that a real one gave, and what it believes of one that lies.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod accounts;
 mod answers;
 mod asks;
 mod books;

@@ -22,13 +22,14 @@ struct Part {
     package: &'static str,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { variable: "CHROMIUM", programs: &["chromium", "google-chrome"], package: "chromium" },
     Part { variable: "CHROMEDRIVER", programs: &["chromedriver"], package: "chromium-driver" },
     Part { variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
     Part { variable: "WEBKIT_DRIVER", programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
     Part { variable: "MINIBROWSER", programs: &["MiniBrowser"], package: "webkit2gtk-driver" },
     Part { variable: "XVFB", programs: &["Xvfb"], package: "xvfb" },
+    Part { variable: "PDFTOTEXT", programs: &["pdftotext"], package: "poppler-utils" },
 ];
 
 const GECKODRIVER: Tool<'_> = Tool {

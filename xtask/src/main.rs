@@ -11,6 +11,7 @@ mod browsers;
 mod checks;
 mod cli;
 mod digest;
+mod emoji;
 mod fuzz;
 mod gallery;
 mod glue;
@@ -72,6 +73,7 @@ fn run(command: Command) -> Result<()> {
             trunk::build(&setup(Need::Build)?)?;
             package::make().map(drop)
         }
+        Command::Emoji { check } => emoji::make(check),
         Command::Tables => package::write_tables(),
         Command::Size { check } => {
             let report = size::Report::of(&paths::dist())?;
@@ -84,6 +86,10 @@ fn run(command: Command) -> Result<()> {
         Command::SummaryEval { file, picks } => model::picks(&file, &picks),
         Command::SupportEval { arguments } => model::support(&arguments),
         Command::Bench { arguments } => browser_program(Need::Peers, "bench", &arguments),
+        Command::ServersCheck { arguments } => {
+            waline::ensure_several()?;
+            browser_program(Need::Browsers, "servers", &arguments)
+        }
         Command::Screenshots { arguments } => browser_program(Need::Browsers, "screenshots", &arguments),
     }
 }

@@ -67,7 +67,24 @@ pub(crate) const TS_TEXTRANK: Package = Package {
     why: "the benchmark measures the summaries beside it",
 };
 
+/// What characters are called in many languages; `emoji/LANG.txt` are made of it.
+pub(crate) const CLDR_ANNOTATIONS: Package = Package {
+    name: "cldr-annotations-full",
+    version: "48.2.0",
+    program: None,
+    why: "it knows what emoji are called",
+};
+
+/// The same of what several characters make.
+pub(crate) const CLDR_DERIVED: Package =
+    Package { name: "cldr-annotations-derived-full", ..CLDR_ANNOTATIONS };
+
 impl Package {
+    /// Its version.
+    pub(crate) fn version(&self) -> &'static str {
+        self.version
+    }
+
     /// Makes sure of the package; the folder of its program, or `None` if `PATH` has that already.
     pub(crate) fn ensure(&self) -> Result<Option<PathBuf>> {
         let programs = self.folder()?.join("node_modules").join(".bin");

@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use article_widget_servers::{Postgres, postgres, waline};
+use article_widget_servers::{Postgres, galera, haproxy, postgres, waline};
 
 use crate::apt;
 use crate::node::WALINE;
@@ -27,6 +27,13 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     apt::install(missing.as_slice(), "Waline keeps its comments in it")?;
     WALINE.ensure()?;
     WALINE.folder()
+}
+
+/// Makes sure of what it takes to run several on several databases.
+pub(crate) fn ensure_several() -> Result<()> {
+    let mut missing = galera::missing();
+    missing.extend(haproxy::program().is_none().then_some("haproxy"));
+    apt::install(&missing, "several Walines share a database behind it")
 }
 
 impl Waline {

@@ -15,7 +15,9 @@ const collections = [
     "deleteRule": null,
     "fields": [
       { "id": "awsettingsid000", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
-      { "id": "awsettingsrev00", "name": "review", "type": "bool" }
+      { "id": "awsettingsrev00", "name": "review", "type": "bool" },
+      { "id": "awsettingsacc00", "name": "accounts", "type": "select", "maxSelect": 1, "values": ["invited", "open"] },
+      { "id": "awsettingsmem00", "name": "members_only", "type": "bool" }
     ],
     "indexes": []
   },
@@ -26,7 +28,7 @@ const collections = [
     "system": false,
     "listRule": null,
     "viewRule": "@request.auth.id != \"\" && id = @request.auth.id",
-    "createRule": "",
+    "createRule": "badge = \"\" && ((email = \"\" && name = \"\" && handle != \"\") || (email != \"\" && name != \"\" && handle = \"\" && @collection.aw_settings.accounts ?= \"open\"))",
     "updateRule": null,
     "deleteRule": "@request.auth.id != \"\" && id = @request.auth.id",
     "authRule": "",
@@ -35,25 +37,31 @@ const collections = [
     "oauth2": { "enabled": false },
     "mfa": { "enabled": false },
     "otp": { "enabled": false },
-    "passwordAuth": { "enabled": true, "identityFields": ["handle"] },
+    "passwordAuth": { "enabled": true, "identityFields": ["handle", "email"] },
     "authToken": { "duration": 604800 },
     "fields": [
       { "id": "awreadersid0000", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
-      { "id": "awreadershand00", "name": "handle", "type": "text", "required": true, "min": 20, "max": 40, "pattern": "^[a-z0-9]+$" },
+      { "id": "awreadershand00", "name": "handle", "type": "text", "required": false, "min": 20, "max": 40, "pattern": "^[a-z0-9]+$" },
       { "id": "awreadersemail0", "name": "email", "type": "email", "system": true, "required": false },
+      { "id": "awreadersname00", "name": "name", "type": "text", "max": 200 },
+      { "id": "awreadersbadge0", "name": "badge", "type": "text", "max": 40 },
       { "id": "awreaderscreat0", "name": "created", "type": "autodate", "onCreate": true, "onUpdate": false }
     ],
-    "indexes": ["CREATE UNIQUE INDEX `aw_readers_handle` ON `aw_readers` (`handle`)"]
+    "indexes": [
+      "CREATE UNIQUE INDEX `aw_readers_handle` ON `aw_readers` (`handle`) WHERE `handle` != ''",
+      "CREATE UNIQUE INDEX `aw_readers_email` ON `aw_readers` (`email` COLLATE NOCASE) WHERE `email` != ''",
+      "CREATE UNIQUE INDEX `aw_readers_name` ON `aw_readers` (`name` COLLATE NOCASE) WHERE `name` != ''"
+    ]
   },
   {
     "id": "awcomments00000",
     "name": "aw_comments",
     "type": "base",
     "system": false,
-    "listRule": "held = false || (@request.auth.id != \"\" && author = @request.auth.id)",
-    "viewRule": "held = false || (@request.auth.id != \"\" && author = @request.auth.id)",
-    "createRule": "@request.auth.id != \"\" && @request.auth.collectionName = \"aw_readers\" && author = @request.auth.id && text != \"\" && deleted = false && edits = 0 && (held = true || @collection.aw_settings.review ?= false)",
-    "updateRule": "@request.auth.id != \"\" && author = @request.auth.id && @request.body.id:changed = false && @request.body.author:changed = false && @request.body.thread:changed = false && @request.body.parent:changed = false && (@request.body.held:changed = false || @request.body.held = true) && (@request.body.text:changed = false || (@request.body.edits > edits && (@request.body.held = true || @collection.aw_settings.review ?= false))) && (@request.body.edits:isset = false || @request.body.edits >= edits) && (deleted = false || @request.body.deleted:isset = true) && ((@request.body.deleted = true && @request.body.text = \"\") || (@request.body.deleted != true && (@request.body.text != \"\" || (@request.body.text:isset = false && text != \"\"))))",
+    "listRule": "held = false || deleted = true || (@request.auth.id != \"\" && author = @request.auth.id)",
+    "viewRule": "held = false || deleted = true || (@request.auth.id != \"\" && author = @request.auth.id)",
+    "createRule": "@request.auth.id != \"\" && @request.auth.collectionName = \"aw_readers\" && author = @request.auth.id && edits = 0 && ((text != \"\" && deleted = false && ((@request.auth.email = \"\" && badge = \"\" && @collection.aw_settings.members_only ?!= true) || (@request.auth.email != \"\" && name = @request.auth.name && badge = @request.auth.badge)) && (held = true || @collection.aw_settings.review ?= false)) || (text = \"\" && name = \"\" && badge = \"\" && deleted = true))",
+    "updateRule": "@request.auth.id != \"\" && author = @request.auth.id && @request.body.edits > edits && @request.body.id:changed = false && @request.body.author:changed = false && @request.body.thread:changed = false && @request.body.parent:changed = false && @request.body.badge:changed = false && (@request.auth.email = \"\" || @request.body.name:changed = false || @request.body.name = \"\" || @request.body.name = @request.auth.name) && (@request.body.held:changed = false || @request.body.held = true) && (@request.body.text:changed = false || @request.body.deleted = true || @request.body.held = true || @collection.aw_settings.review ?= false) && (deleted = false || @request.body.deleted:isset = true) && ((@request.body.deleted = true && @request.body.text = \"\") || (@request.body.deleted != true && (@request.body.text != \"\" || (@request.body.text:isset = false && text != \"\"))))",
     "deleteRule": null,
     "fields": [
       { "id": "awcommentsid000", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
@@ -61,6 +69,7 @@ const collections = [
       { "id": "awcommentsparen", "name": "parent", "type": "text", "max": 200 },
       { "id": "awcommentsautho", "name": "author", "type": "relation", "required": true, "collectionId": "awreaders000000", "maxSelect": 1, "cascadeDelete": false },
       { "id": "awcommentsname0", "name": "name", "type": "text", "max": 200 },
+      { "id": "awcommentsbadge", "name": "badge", "type": "text", "max": 40 },
       { "id": "awcommentstext0", "name": "text", "type": "text", "max": 20000 },
       { "id": "awcommentsedits", "name": "edits", "type": "number", "min": 0, "max": 100000, "onlyInt": true },
       { "id": "awcommentsdelet", "name": "deleted", "type": "bool" },
@@ -81,7 +90,7 @@ const collections = [
     "listRule": "@request.auth.id != \"\" && reader = @request.auth.id",
     "viewRule": "@request.auth.id != \"\" && reader = @request.auth.id",
     "createRule": "@request.auth.id != \"\" && reader = @request.auth.id",
-    "updateRule": "@request.auth.id != \"\" && reader = @request.auth.id && @request.body.id:changed = false && @request.body.reader:changed = false && @request.body.thread:changed = false && @request.body.comment:changed = false",
+    "updateRule": "@request.auth.id != \"\" && reader = @request.auth.id && @request.body.turn > turn && @request.body.id:changed = false && @request.body.reader:changed = false && @request.body.thread:changed = false && @request.body.comment:changed = false",
     "deleteRule": null,
     "fields": [
       { "id": "awvotesid000000", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
@@ -89,6 +98,7 @@ const collections = [
       { "id": "awvotescomment0", "name": "comment", "type": "text", "required": true, "max": 200 },
       { "id": "awvotesreader00", "name": "reader", "type": "relation", "required": true, "collectionId": "awreaders000000", "maxSelect": 1, "cascadeDelete": true },
       { "id": "awvotesvalue000", "name": "value", "type": "number", "min": -1, "max": 1, "onlyInt": true },
+      { "id": "awvotesturn0000", "name": "turn", "type": "number", "min": 0, "onlyInt": true },
       { "id": "awvotesupdated0", "name": "updated", "type": "autodate", "onCreate": true, "onUpdate": true }
     ],
     "indexes": ["CREATE UNIQUE INDEX `aw_votes_once` ON `aw_votes` (`thread`, `comment`, `reader`)"]
@@ -101,13 +111,14 @@ const collections = [
     "listRule": "@request.auth.id != \"\" && reader = @request.auth.id",
     "viewRule": "@request.auth.id != \"\" && reader = @request.auth.id",
     "createRule": "@request.auth.id != \"\" && reader = @request.auth.id",
-    "updateRule": "@request.auth.id != \"\" && reader = @request.auth.id && @request.body.id:changed = false && @request.body.reader:changed = false && @request.body.thread:changed = false",
+    "updateRule": "@request.auth.id != \"\" && reader = @request.auth.id && @request.body.turn > turn && @request.body.id:changed = false && @request.body.reader:changed = false && @request.body.thread:changed = false",
     "deleteRule": null,
     "fields": [
       { "id": "awreactionsid00", "name": "id", "type": "text", "system": true, "primaryKey": true, "required": true, "min": 15, "max": 15, "pattern": "^[a-z0-9]+$", "autogeneratePattern": "[a-z0-9]{15}" },
       { "id": "awreactionsthre", "name": "thread", "type": "text", "required": true, "max": 500 },
       { "id": "awreactionsread", "name": "reader", "type": "relation", "required": true, "collectionId": "awreaders000000", "maxSelect": 1, "cascadeDelete": true },
       { "id": "awreactionsmood", "name": "mood", "type": "text", "max": 40, "pattern": "^[A-Za-z0-9-]*$" },
+      { "id": "awreactionsturn", "name": "turn", "type": "number", "min": 0, "onlyInt": true },
       { "id": "awreactionsupda", "name": "updated", "type": "autodate", "onCreate": true, "onUpdate": true }
     ],
     "indexes": [
@@ -176,6 +187,7 @@ migrate(
     const review = new Record(app.findCollectionByNameOrId("aw_settings"));
     review.set("id", "settings0000000");
     review.set("review", false);
+    review.set("accounts", "open");
     app.save(review);
 
     const settings = app.settings();

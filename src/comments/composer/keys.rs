@@ -9,7 +9,7 @@ use crate::response::state::{Slot, action::Action};
 pub(super) fn on_key(composer: &Composer, ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
     let (choosing, props) = (composer.choices.is_some(), ctx.props());
     let (on_action, is_top) = (props.on_action.clone(), props.slot == Slot::Top);
-    let send = composer.sender();
+    let send = composer.sender(props);
     ctx.link().batch_callback(move |event: KeyboardEvent| {
         // The keys of an input method are its own.
         if event.is_composing() {

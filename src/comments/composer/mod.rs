@@ -1,5 +1,6 @@
 //! Where a reader writes: a new comment, a reply, an edit. What is typed is a draft from the first letter on.
 
+mod account;
 mod brought;
 pub mod catalog;
 mod choices;
@@ -37,6 +38,7 @@ use crate::{
     },
     ui::locale::LocaleHandle,
 };
+use account::Way;
 use choices::Choices;
 use deed::Deed;
 use edit::bytes;
@@ -85,6 +87,8 @@ pub enum Msg {
     Picking(bool),
     /// This emoji was picked.
     Pick(String),
+    /// The reader went to the server's door.
+    AtDoor,
     /// Send this text under this name.
     Send(String, String),
 }
@@ -100,6 +104,8 @@ pub struct Composer {
     picking: bool,
     /// It has just opened.
     is_new: bool,
+    /// Whether the reader went from here to sign in or out.
+    way: Way,
 }
 
 impl Component for Composer {
@@ -109,7 +115,16 @@ impl Component for Composer {
     fn create(_: &Context<Self>) -> Self {
         let node = NodeRef::default;
         let (form, field, name) = (node(), node(), node());
-        Self { form, field, name, choices: None, dismissed: None, picking: false, is_new: true }
+        Self {
+            form,
+            field,
+            name,
+            choices: None,
+            dismissed: None,
+            picking: false,
+            is_new: true,
+            way: Way::Here,
+        }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ComposerProps) -> bool {
@@ -119,6 +134,11 @@ impl Component for Composer {
         } else if props.writing != old.writing {
             // What was waited for may be here.
             self.look(props);
+            if self.way == Way::Away
+                && props.writing.account.who.is_some() != old.writing.account.who.is_some()
+            {
+                self.way = Way::Back;
+            }
         }
         true
     }
@@ -157,6 +177,11 @@ impl Component for Composer {
                 self.picking = false;
                 self.insert(&emoji, props);
             }
+            Msg::AtDoor => {
+                self.way = Way::Away;
+                return false;
+            }
+            Msg::Send(..) if account::is_shut(&props.writing.account) => account::knock(props),
             Msg::Send(text, author) => {
                 if is_sendable(&text) {
                     (self.picking, self.choices) = (false, None);
@@ -188,6 +213,10 @@ impl Component for Composer {
                 field.fill(&quoted::under(&props.draft, &quote));
                 self.tell(props);
             }
+        }
+        if self.way == Way::Back {
+            self.way = Way::Here;
+            field.focus();
         }
         field.grow();
         if is_new
@@ -237,11 +266,13 @@ impl Composer {
     }
 
     /// Sends what stands in the fields when it is called: the last letter may be newer than the last rendering.
-    fn sender(&self) -> impl Fn() -> Msg + 'static {
+    fn sender(&self, props: &ComposerProps) -> impl Fn() -> Msg + use<> {
         let (field, name) = (self.field.clone(), self.name.clone());
+        let account = props.writing.account.who.as_ref().map(|who| who.name.to_string());
         move || {
             let text = Field::of(&field).map(|field| field.text()).unwrap_or_default();
-            let author = name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
+            let given = || name.cast::<HtmlInputElement>().map(|name| name.value()).unwrap_or_default();
+            let author = account.clone().unwrap_or_else(given);
             Msg::Send(text, author)
         }
     }

@@ -1,10 +1,9 @@
 //! What a composer looks like.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    Composer, Field, Msg, brought, choices, is_sendable, keys, picker::Picker, preview::Preview,
+    Composer, Field, Msg, account, brought, choices, is_sendable, keys, picker::Picker, preview::Preview,
     toolbar::Toolbar,
 };
 use crate::{
@@ -109,14 +108,10 @@ fn row(composer: &Composer, ctx: &Context<Composer>) -> Html {
         let on_action = props.on_action.clone();
         Callback::from(move |_: MouseEvent| on_action.emit(action.clone()))
     };
-    let on_name = props.on_action.reform(|event: InputEvent| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        Action::Name(field.value().into())
-    });
     let hidden = props.writing.preview_hidden;
     // By the button's click, which Enter in a field makes too: in a sandbox without forms none is ever submitted.
     let on_post = {
-        let send = composer.sender();
+        let send = composer.sender(props);
         ctx.link().callback(move |event: MouseEvent| {
             event.prevent_default();
             send()
@@ -125,9 +120,7 @@ fn row(composer: &Composer, ctx: &Context<Composer>) -> Html {
     html! {
         <div class="aw-row">
             if !is_edit {
-                <input ref={composer.name.clone()} class="aw-field aw-name" type="text" autocomplete="nickname" maxlength="200"
-                    dir={direction(&props.author)} aria-label={locale.text("composer.name").to_owned()}
-                    placeholder={locale.text("composer.name").to_owned()} value={props.author.clone()} oninput={on_name} />
+                { account::writer(composer, ctx) }
             }
             <button class="aw-button aw-quiet" type="button" aria-pressed={(!hidden).to_string()}
                 onclick={emit(Action::Writing(writing::Action::ShowPreview(hidden)))}>
@@ -146,7 +139,7 @@ fn row(composer: &Composer, ctx: &Context<Composer>) -> Html {
 }
 
 /// Text goes the way of its first letter; an empty field goes the way of the page, and so do the words that name it.
-fn direction(text: &str) -> Option<&'static str> {
+pub(super) fn direction(text: &str) -> Option<&'static str> {
     (!text.is_empty()).then_some("auto")
 }
 

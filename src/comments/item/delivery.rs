@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ItemProps, emit};
+use super::{ItemProps, author, emit};
 use crate::{
     response::state::{
         Delivery, Open,
@@ -16,10 +16,16 @@ use crate::{
 /// What is to be said of it; nothing for one that has arrived.
 pub(super) fn delivery(props: &ItemProps) -> Html {
     let (id, locale) = (&props.row.comment.id, &props.locale);
-    let resend = ("comment.resend", Action::Resend(id.clone()));
-    let discard = ("comment.discard", Action::Shared(shared::Action::Discard(id.clone())));
-    let edit = ("comment.edit", Action::Open(Some(Open::Edit(id.clone()))));
-    let try_now = ("comment.try-now", Action::Shared(shared::Action::Wake));
+    let resend = (locale.text("comment.resend").to_owned(), Action::Resend(id.clone()));
+    let discard =
+        (locale.text("comment.discard").to_owned(), Action::Shared(shared::Action::Discard(id.clone())));
+    let edit = (locale.text("comment.edit").to_owned(), Action::Open(Some(Open::Edit(id.clone()))));
+    let try_now = (locale.text("comment.try-now").to_owned(), Action::Shared(shared::Action::Wake));
+    let current = props.writing.account.who.as_ref().map(|who| &*who.name);
+    let send_as = match current {
+        Some(name) => locale.fill("comment.send-as", &[("name", name)]),
+        None => locale.text("comment.send-as-guest").to_owned(),
+    };
     match &props.delivery {
         None => Html::default(),
         Some(Delivery::Sending) => {
@@ -28,6 +34,15 @@ pub(super) fn delivery(props: &ItemProps) -> Html {
         Some(Delivery::Waiting) => {
             let text = locale.text("comment.waiting").to_owned();
             line(props, "aw-waiting", "status", text, [try_now, discard])
+        }
+        Some(Delivery::Locked) => {
+            let text = locale.fill("comment.locked", &[("name", &author(&props.row.comment, locale))]);
+            line(props, "aw-waiting", "status", text, [(send_as, resend.1), discard])
+        }
+        // It would go out under another name now, and the button says so.
+        Some(Delivery::Refused(StoreError::SignIn)) if current.is_some() => {
+            let text = locale.fill("comment.refused", &[("why", &refusal(&StoreError::SignIn, locale))]);
+            line(props, "aw-refused", "alert", text, [(send_as, resend.1), edit, discard])
         }
         Some(Delivery::Held) => {
             html! { <p class="aw-waiting" role="status">{ locale.text("comment.held") }</p> }
@@ -55,12 +70,12 @@ fn line<const N: usize>(
     class: &'static str,
     role: &'static str,
     text: String,
-    deeds: [(&'static str, Action); N],
+    deeds: [(String, Action); N],
 ) -> Html {
-    let button = |(label, action)| {
+    let button = |(label, action): (String, Action)| {
         html! {
             <button class="aw-button aw-quiet" type="button" onclick={emit(props, action)}>
-                { props.locale.text(label) }
+                { label }
             </button>
         }
     };

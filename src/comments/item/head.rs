@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ItemProps, text};
+use super::{ItemProps, earlier, text};
 use crate::{document::date, ui::icon};
 
 /// The line above a comment whose author is called so.
@@ -27,9 +27,7 @@ pub(super) fn head(props: &ItemProps, name: &str) -> Html {
             <a class="aw-when" href={format!("#comment-{}", comment.id.as_str())} title={written.clone()}>
                 <time datetime={date::format(comment.created)}>{ locale.ago(comment.created, props.now) }</time>
             </a>
-            if let Some(modified) = comment.modified {
-                <span class="aw-small" title={locale.date(modified)}>{ locale.text("comment.edited") }</span>
-            }
+            { earlier::edited(props) }
         </p>
     }
 }

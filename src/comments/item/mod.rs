@@ -3,6 +3,7 @@
 mod actions;
 mod body;
 mod delivery;
+mod earlier;
 mod folded;
 mod head;
 mod more;
@@ -16,6 +17,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::{
+    earlier::Versions,
     find::Query,
     model::{Comment, Vote},
     thread::Row,
@@ -41,6 +43,8 @@ pub struct ItemProps {
     pub standing: Standing,
     /// What it was found by, where it is shown among what was found.
     pub query: Option<Query>,
+    /// What stood in it before, the oldest first, and whether that is shown; nothing where nothing is known of it.
+    pub earlier: Option<(Rc<Versions>, bool)>,
     /// This reader's vote.
     pub vote: Option<Vote>,
     /// How far it is on its way into the store.
@@ -94,6 +98,9 @@ pub fn Item(props: &ItemProps) -> Html {
                         <Body comment={Rc::clone(comment)} query={props.query.clone()} whole={props.standing.whole}
                             writing={Rc::clone(&props.writing)}
                             locale={Rc::clone(locale)} on_action={props.on_action.clone()} />
+                    }
+                    if !editing {
+                        { earlier::texts(props) }
                     }
                     { delivery::delivery(props) }
                     { more::reported(props) }

@@ -9,6 +9,12 @@ use crate::comments::{
     tree::Tree,
 };
 
+/// How many comments are put into another order at once, when that is first asked for: what a step of [`Sorting`] does.
+/// Where there are more, it is to be made in steps, and until then they stand as they stood.
+///
+/// [`Sorting`]: super::sorting::Sorting
+const AT_ONCE: u32 = 2_048;
+
 /// The comments of a flat list, in each order: made when it is first asked for, and kept from then on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Flat {
@@ -16,10 +22,33 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    /// The comments in this order. O(1), the first time O(n log n) for n of them.
-    pub(super) fn order(&self, order: Order, nodes: &Nodes) -> &Tree {
+    /// The comments in this order, or in another that is made, where this one is to be made in steps. O(1).
+    pub(super) fn order(&self, order: Order, nodes: &Nodes) -> (Order, &Tree) {
+        match self.known().filter(|_| !self.has(order)) {
+            Some((other, tree)) if tree.sum(&ByOrder::each(nodes, other)).rows > AT_ONCE => (other, tree),
+            known => (order, self.made(order, known.map(|(_, tree)| tree), nodes)),
+        }
+    }
+
+    /// They stand in this order.
+    pub(super) fn has(&self, order: Order) -> bool {
+        self.orders[order as usize].get().is_some()
+    }
+
+    /// They stand in this order from now on.
+    pub(super) fn take(&mut self, order: Order, tree: Tree) {
+        self.orders[order as usize] = OnceCell::from(tree);
+    }
+
+    /// An order that is made.
+    pub(super) fn known(&self) -> Option<(Order, &Tree)> {
+        let mut made = self.orders.iter().zip(Order::ALL);
+        made.find_map(|(tree, order)| Some((order, tree.get()?)))
+    }
+
+    fn made(&self, order: Order, known: Option<&Tree>, nodes: &Nodes) -> &Tree {
         self.orders[order as usize].get_or_init(|| {
-            let known = self.orders.iter().find_map(OnceCell::get).map(Tree::items).unwrap_or_default();
+            let known = known.map(Tree::items).unwrap_or_default();
             let mut keyed: Vec<Keyed> = known
                 .into_iter()
                 .map(|number| {
@@ -51,7 +80,7 @@ impl Thread {
     #[must_use]
     pub fn each(&self, order: Order) -> Merging {
         let numbers = if let Some(flat) = &self.flat {
-            flat.orders.iter().find_map(OnceCell::get).map(Tree::items).unwrap_or_default()
+            flat.known().map(|(_, tree)| tree.items()).unwrap_or_default()
         } else {
             let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
             there.map(|(number, _)| number).collect()
@@ -70,8 +99,7 @@ impl Thread {
     #[must_use]
     pub fn only(&self, order: Order, numbers: &[u32]) -> Self {
         let mut flat = Flat::default();
-        flat.orders[order as usize] =
-            OnceCell::from(Tree::of_sorted(numbers, &ByOrder::each(&self.nodes, order)));
+        flat.take(order, Tree::of_sorted(numbers, &ByOrder::each(&self.nodes, order)));
         Self { flat: Some(flat), ..self.clone() }
     }
 

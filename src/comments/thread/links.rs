@@ -34,6 +34,25 @@ impl Thread {
         }
     }
 
+    /// Keeps the place of a comment that was taken away elsewhere.
+    pub fn vacate(&mut self, place: impl Into<Rc<Comment>>) {
+        let place = place.into();
+        let id = place.id.clone();
+        self.put(place);
+        self.remove(&id);
+    }
+
+    /// Puts all that another thread has over this one, with the places of what was taken away there.
+    pub fn lay(&mut self, over: &Self) {
+        for node in over.nodes.iter() {
+            if node.removed {
+                self.vacate(Rc::clone(&node.comment));
+            } else {
+                self.put(Rc::clone(&node.comment));
+            }
+        }
+    }
+
     /// Folds the replies of a comment away, or shows them again. The comment may come later.
     pub fn fold(&mut self, id: &CommentId, folded: bool) {
         if self.folded.contains(id) == folded {

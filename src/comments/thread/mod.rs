@@ -151,7 +151,10 @@ impl Thread {
     /// The tops of threads in this order. O(1), the first time O(log n).
     fn listed(&self, order: Order) -> Listed<'_> {
         match &self.flat {
-            Some(flat) => Listed::flat(flat.order(order, &self.nodes), &self.nodes, order),
+            Some(flat) => {
+                let (order, comments) = flat.order(order, &self.nodes);
+                Listed::flat(comments, &self.nodes, order)
+            }
             None => Listed::new(&self.orders[order as usize], &self.came, &self.nodes, order),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{
     Thread,
+    found::Flat,
     listing::Listing,
     merging::{Merging, STEP},
     nodes::{Node, Nodes},
@@ -20,6 +21,8 @@ pub struct Sorting {
     merging: Merging,
     /// The tops in order, once they are.
     tops: Option<Vec<u32>>,
+    /// The list that is sorted, where it is a flat one.
+    flat: Option<Tree>,
     growing: Growing,
     grown: usize,
 }
@@ -30,14 +33,20 @@ pub struct Sorted {
     order: Order,
     tree: Tree,
     len: usize,
+    flat: Option<Tree>,
 }
 
 impl Sorting {
-    /// Nothing is done yet. O(r) for r tops, of which no more than their numbers is looked at.
+    /// Nothing is done yet. O(r) for r tops, of which no more than their numbers is looked at. In a flat list all are tops.
     #[must_use]
     pub fn new(thread: &Thread, order: Order) -> Self {
-        let merging = Merging::new(thread, order, thread.came.items());
-        Self { merging, tops: None, growing: Growing::default(), grown: 0 }
+        let flat = thread.flat.as_ref().and_then(Flat::known).map(|(_, tree)| tree.clone());
+        let merging = if flat.is_some() {
+            thread.each(order)
+        } else {
+            Merging::new(thread, order, thread.came.items())
+        };
+        Self { merging, tops: None, flat, growing: Growing::default(), grown: 0 }
     }
 
     /// Goes a step further. Gives the order when it is made; there is nothing left to do after that.
@@ -48,11 +57,15 @@ impl Sorting {
         };
         let Merging { nodes, order, .. } = &self.merging;
         let next = &tops[self.grown..tops.len().min(self.grown + STEP)];
-        self.growing.add(next, &ByOrder::tops(nodes, *order));
+        let by = match &self.flat {
+            Some(_) => ByOrder::each(nodes, *order),
+            None => ByOrder::tops(nodes, *order),
+        };
+        self.growing.add(next, &by);
         self.grown += next.len();
         (self.grown == tops.len()).then(|| {
             let tree = std::mem::take(&mut self.growing).done();
-            Sorted { nodes: nodes.clone(), order: *order, tree, len: tops.len() }
+            Sorted { nodes: nodes.clone(), order: *order, tree, len: tops.len(), flat: self.flat.take() }
         })
     }
 }
@@ -63,13 +76,22 @@ impl Sorted {
     pub fn order(&self) -> Order {
         self.order
     }
+
+    /// It is one of a flat list.
+    #[must_use]
+    pub fn is_flat(&self) -> bool {
+        self.flat.is_some()
+    }
 }
 
 impl Thread {
     /// All tops of threads stand in this order, not only the first few.
     #[must_use]
     pub fn is_whole(&self, order: Order) -> bool {
-        self.orders[order as usize].is_whole()
+        match &self.flat {
+            Some(flat) => flat.has(order),
+            None => self.orders[order as usize].is_whole(),
+        }
     }
 
     /// Puts the tops of threads into this order at once. O(r log r) for r of them.
@@ -82,10 +104,21 @@ impl Thread {
     }
 
     /// Takes an order of what this thread was a while ago, and makes it that of the thread as it is. Where more than a
-    /// few comments have changed since, it is of no use, and the thread stays as it is. O(c log n), c changes.
+    /// few comments have changed since, or any of a flat list, it is of no use, and the thread stays as it is. O(c log n), c
+    /// changes.
     pub fn take(&mut self, sorted: Sorted) {
-        let Sorted { nodes: old, order, mut tree, mut len } = sorted;
+        let Sorted { nodes: old, order, mut tree, mut len, flat: list } = sorted;
         let mut changed = self.nodes.changed(&old);
+        if let Some(flat) = &mut self.flat {
+            let is_this = flat.known().is_some_and(|(_, known)| Some(known) == list.as_ref());
+            if is_this && changed.is_empty() {
+                flat.take(order, tree);
+            }
+            return;
+        }
+        if list.is_some() {
+            return;
+        }
         if changed.len() > CHANGES {
             return;
         }

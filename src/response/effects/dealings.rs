@@ -5,6 +5,7 @@ use crate::{
     comments::model::{CommentId, Reason},
     response::state::{
         action::Action,
+        aside::Aside,
         people::{Asked, Begun, Deed, Target},
     },
     store::kept::{Kept, escape},
@@ -35,11 +36,16 @@ impl Effects {
         match asked {
             Asked::Keep(target, hidden) => {
                 // A key each, so that two tabs that hide at once do not overwrite each other.
-                let key = match target {
-                    Target::Person(name) => [PERSON, &escape(&name)].concat(),
+                let key = match &target {
+                    Target::Person(name) => [PERSON, &escape(name)].concat(),
                     Target::Comment(id) => of_thread(COMMENT, thread) + &escape(id.as_str()),
                 };
-                if hidden { self.kept.set(&key, "1") } else { self.kept.remove(&key) }
+                if hidden {
+                    self.kept.set(&key, "1");
+                } else {
+                    self.kept.remove(&key);
+                }
+                self.tell(&Aside::Hidden(target, hidden));
             }
             Asked::KeepBegun(id, begun) => {
                 let key = of_thread(BEGUN, thread) + &escape(id.as_str());

@@ -15,9 +15,9 @@ use crate::{
             incoming::{self, Work},
             wrong::Wrong,
         },
-        state::{State, action::Action, import::Import, imported},
+        state::{State, action::Action, aside::Aside, import::Import, imported},
     },
-    store::indexeddb::IndexedDb,
+    store::{indexeddb::IndexedDb, tabs::Line},
 };
 
 /// The documents of one thread, with their keys.
@@ -25,6 +25,8 @@ type Kept = Rc<RefCell<Option<Vec<(String, Uint8Array)>>>>;
 
 /// What was brought into one thread.
 pub(super) struct Imports {
+    thread: Rc<str>,
+    line: Option<Rc<Line>>,
     disk: IndexedDb,
     /// All that was read from the disk or brought in since; nothing before it was read.
     kept: Kept,
@@ -41,17 +43,45 @@ impl Drop for Imports {
 
 impl Imports {
     /// What was brought into the thread of this name.
-    pub(super) fn of(thread: &str, send: Callback<Action>) -> Self {
-        Self { disk: IndexedDb::new(thread), kept: Kept::default(), wanted: Rc::default(), send }
+    pub(super) fn of(thread: &str, line: Option<Rc<Line>>, send: Callback<Action>) -> Self {
+        let disk = IndexedDb::new(thread);
+        Self { thread: thread.into(), line, disk, kept: Kept::default(), wanted: Rc::default(), send }
+    }
+
+    /// Tells the other tabs that what is kept under this key is another now.
+    fn tell(&self, key: &str) -> impl FnOnce() + use<> {
+        let (line, message) = (self.line.clone(), Aside::Import(key.to_owned()).write(&self.thread));
+        move || {
+            if let Some(line) = line {
+                line.post(message);
+            }
+        }
+    }
+
+    /// Another tab brought in the document of this key, or forgot it.
+    pub(super) fn follow(&self, key: String) {
+        let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            // What the disk did not take is in this tab alone, and stays.
+            let Ok(there) = disk.imports().await else { return };
+            if let Some(kept) = &mut *kept.borrow_mut() {
+                kept.retain(|(known, _)| *known != key);
+                kept.extend(there.into_iter().filter(|(there, _)| *there == key));
+                kept.sort_by(|(one, _), (other, _)| one.cmp(other));
+            }
+            send.emit(Action::Import(imported::Action::Elsewhere));
+        });
     }
 
     /// Keeps a document, then shows it. What the disk does not take is shown as long as the page is open.
     pub(super) fn keep(&self, import: Rc<Import>) {
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
+        let tell = self.tell(&import.key);
         wasm_bindgen_futures::spawn_local(async move {
             let bytes = Uint8Array::from(import.text.as_bytes());
-            if let Err(error) = disk.keep_import(&import.key, &bytes).await {
-                send.emit(Action::Trouble(error));
+            match disk.keep_import(&import.key, &bytes).await {
+                Ok(()) => tell(),
+                Err(error) => send.emit(Action::Trouble(error)),
             }
             // Where the disk was not read yet, what is read of it holds this.
             if let Some(kept) = &mut *kept.borrow_mut() {
@@ -66,15 +96,16 @@ impl Imports {
         if let Some(kept) = &mut *self.kept.borrow_mut() {
             kept.retain(|(known, _)| *known != key);
         }
-        let (disk, send) = (self.disk.clone(), self.send.clone());
+        let (disk, send, tell) = (self.disk.clone(), self.send.clone(), self.tell(&key));
         wasm_bindgen_futures::spawn_local(async move {
-            if let Err(error) = disk.forget_import(&key).await {
-                send.emit(Action::Trouble(error));
+            match disk.forget_import(&key).await {
+                Ok(()) => tell(),
+                Err(error) => send.emit(Action::Trouble(error)),
             }
         });
     }
 
-    /// Lays all of them over the comments of `state`.
+    /// Lays all of them over the document's own comments in `state`.
     pub(super) fn lay(&mut self, state: &State) {
         self.wanted.set(false);
         // A document that is being read is followed by another call.
@@ -84,7 +115,8 @@ impl Imports {
         self.wanted = Rc::new(Cell::new(true));
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
         let work = Work::new(Rc::clone(&self.wanted), send.reform(Action::Reading));
-        let over = ((Rc::clone(&state.base), Rc::clone(&state.counts)), Rc::clone(&state.own));
+        let over = (state.bare(), Rc::clone(&state.own));
+        let were_laid = state.bare.is_some();
         wasm_bindgen_futures::spawn_local(async move {
             if kept.borrow().is_none() {
                 // A disk that cannot be read has told of that with the comments.
@@ -92,9 +124,16 @@ impl Imports {
                 kept.borrow_mut().get_or_insert(read);
             }
             let files = kept.borrow().clone().unwrap_or_default();
-            if let Ok(Some(import)) = all(files, over, work).await {
-                send.emit(Action::Import(imported::Action::Laid(Rc::new(import))));
+            let bare = Rc::clone(&over.0.0);
+            if files.is_empty() && !were_laid {
+                return;
             }
+            let laid = match all(files, over, work).await {
+                Ok(Some(import)) => imported::Action::Laid(Rc::new(import)),
+                Ok(None) => imported::Action::Bare(bare),
+                Err(_) => return,
+            };
+            send.emit(Action::Import(laid));
         });
     }
 }

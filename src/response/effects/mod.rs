@@ -1,14 +1,18 @@
 //! What the part below the article does in the world. Results come back as actions.
 
+mod aside;
 mod clipboard;
 mod clock;
 mod dealings;
+mod door;
 mod drafts;
+mod earlier;
 mod emoji;
 mod finder;
 mod imports;
 mod install;
 mod people;
+mod session;
 pub(super) mod structured;
 mod thread;
 
@@ -23,19 +27,22 @@ use super::{
     state::{
         State,
         action::{Action, Kept as KeptThings},
+        aside::Aside,
         effect::Effect,
+        shared,
     },
 };
 use crate::{
     comments::model::CommentId,
     embed::events,
-    store::{Answer, Store, kept::Kept, model::StoreError},
+    store::{Answer, Store, kept::Kept, model::StoreError, news::News, tabs::Line},
     time::Timestamp,
 };
 use drafts::Drafts;
 use finder::Finder;
 use imports::Imports;
 use install::InstallOffer;
+use session::Session;
 use thread::OpenThread;
 
 /// How long a notice with a way back stays, in milliseconds.
@@ -57,12 +64,15 @@ pub struct Effects {
     thread: Option<OpenThread>,
     drafts: Option<Drafts>,
     imports: Option<Imports>,
+    /// Word of small things, to the other tabs and from them.
+    line: Option<Rc<Line>>,
     finder: Finder,
     expire: Option<Timeout>,
     /// The URL of the folder of the widget's own files.
     base: String,
     people: Option<people::Count>,
     install: Option<InstallOffer>,
+    session: Option<Session>,
     _tick: Interval,
     _hash: Option<gloo::events::EventListener>,
 }
@@ -87,7 +97,13 @@ impl Effects {
                 }
             })
         });
+        let session = {
+            let send = send.clone();
+            let changed = move |()| send.emit(Action::Shared(shared::Action::News(News::Another)));
+            Session::hear(host.clone(), Callback::from(changed))
+        };
         Self {
+            session: Some(session),
             install: Some(InstallOffer::listen(send.clone())),
             host,
             kept: Kept::new(trouble),
@@ -95,6 +111,7 @@ impl Effects {
             thread: None,
             drafts: None,
             imports: None,
+            line: None,
             finder: Finder::default(),
             expire: None,
             base,
@@ -137,6 +154,8 @@ impl Effects {
                     thread.read(Some(from), self.send.clone());
                 }
             }
+            Effect::OpenAnew => self.open_anew(state),
+            Effect::Door(door) => self.stand_at(door),
             Effect::Wake => self.with_store(|store| store.wake()),
             Effect::KeepDraft(slot, text) => {
                 if let Some(drafts) = &self.drafts {
@@ -146,15 +165,30 @@ impl Effects {
             Effect::KeepPreview(shown) => self.kept.set_preview(shown),
             Effect::FetchEmoji(language) => emoji::fetch(&self.base, &language, self.send.clone()),
             Effect::CountPeople => self.people = Some(people::count(&state.thread, self.send.clone())),
-            Effect::KeepName(name) => self.kept.set_name(&name),
+            Effect::KeepName(name) => {
+                self.kept.set_name(&name);
+                self.tell(&Aside::Name(name));
+            }
             Effect::KeepOrder(order) => self.kept.set_sort(order.id()),
-            Effect::KeepAppHidden(true) => self.kept.close_app(clock::now()),
-            Effect::KeepAppHidden(false) => self.kept.open_app(),
+            Effect::KeepAppHidden(hidden) => {
+                if hidden {
+                    self.kept.close_app(clock::now());
+                } else {
+                    self.kept.open_app();
+                }
+                self.tell(&Aside::AppHidden(hidden));
+            }
             Effect::People(asked) => self.deal(asked),
             Effect::KeepImport(import) => {
                 self.imports.iter().for_each(|imports| imports.keep(Rc::clone(&import)));
             }
             Effect::ForgetImport(key) => self.imports.iter().for_each(|imports| imports.forget(key.clone())),
+            Effect::FollowImport(key) => self.imports.iter().for_each(|imports| imports.follow(key.clone())),
+            Effect::KeepEarlier(id, step) => {
+                if let Some(thread) = &self.thread {
+                    earlier::keep(&thread.name, id, step);
+                }
+            }
             Effect::LayImports => self.imports.iter_mut().for_each(|imports| imports.lay(state)),
             Effect::Search => self.finder.begin(state, self.send.clone()),
             Effect::LookBelow => Finder::look_below(state, self.send.clone()),
@@ -177,9 +211,11 @@ impl Effects {
         self.thread = None;
         self.people = None;
         self.imports = None;
+        self.line = None;
         self.finder.stop();
         self.expire = None;
         self.install = None;
+        self.session = None;
     }
 
     fn open_thread(&mut self, state: &State) {
@@ -199,8 +235,10 @@ impl Effects {
             self.send.emit(Action::People(dealings::read(&self.kept, &name)));
             self.send.emit(Action::DraftsRead(drafts.read(&self.kept)));
             self.drafts = Some(drafts);
-            self.imports = Some(Imports::of(&name, self.send.clone()));
-            self.thread = Some(OpenThread::open(name, keeper, self.send.clone()));
+            self.line = aside::listen(&name, self.send.clone());
+            self.imports = Some(Imports::of(&name, self.line.clone(), self.send.clone()));
+            earlier::read(&name, self.send.clone());
+            self.thread = Some(OpenThread::open(name, keeper, &self.host, self.send.clone()));
         }
         if let Some(imports) = &mut self.imports {
             imports.lay(state);

@@ -2,16 +2,17 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use web_sys::{Element, window};
+use web_sys::{Element, HtmlElement, window};
 use yew::{Callback, platform::time::sleep};
 
-use super::clipboard;
+use super::{clipboard, session::Session};
 use crate::{
     embed::config::{Config, Keeper},
     late,
     response::state::{action::Action, shared},
     store::{
         self, Store,
+        account::Host,
         later::{Later, Open},
         listen::Subscription,
         model::{Page, StoreError},
@@ -36,6 +37,8 @@ pub(super) struct OpenThread {
     pub(super) store: Rc<dyn Store>,
     /// False as soon as another thread is open: what this one answers then is nobody's any more.
     pub(super) is_open: Rc<Cell<bool>>,
+    /// What the form at the server's door looks like, once its code is here.
+    pub(super) form: Rc<Cell<Option<late::Form>>>,
     _subscription: Subscription,
 }
 
@@ -48,19 +51,20 @@ impl Drop for OpenThread {
 impl OpenThread {
     /// Opens the store of a thread.
     #[must_use]
-    pub(super) fn open(name: String, keeper: &Keeper, send: Callback<Action>) -> Self {
-        let is_open = Rc::new(Cell::new(true));
+    pub(super) fn open(name: String, keeper: &Keeper, host: &HtmlElement, send: Callback<Action>) -> Self {
+        let (is_open, form) = (Rc::new(Cell::new(true)), Rc::default());
         let store = match keeper {
             Keeper::Browser => {
                 let send = send.clone();
                 store::open(&name, Rc::new(move |error| send.emit(Action::Trouble(error))))
             }
             Keeper::PocketBase(address) | Keeper::Waline(address) => {
-                at_server(keeper, address, &name, &is_open, send.clone())
+                let session = Session::asked_by(host, address);
+                at_server(keeper, (address, &name), session, (&is_open, &form), send.clone())
             }
         };
         let subscription = store.listen(Rc::new(move |change| send.emit(Action::Changed(change))));
-        Self { name, keeper: keeper.clone(), store, is_open, _subscription: subscription }
+        Self { name, keeper: keeper.clone(), store, is_open, form, _subscription: subscription }
     }
 
     /// Reads all of the thread, a page after the other, from its start or from where it was read to; where the rest comes
@@ -99,16 +103,18 @@ impl OpenThread {
 /// The store of a thread at a server; its code comes when it is first asked.
 fn at_server(
     keeper: &Keeper,
-    address: &Rc<str>,
-    name: &str,
-    is_open: &Rc<Cell<bool>>,
+    (address, name): (&Rc<str>, &str),
+    session: Host,
+    (is_open, form): (&Rc<Cell<bool>>, &Rc<Cell<Option<late::Form>>>),
     send: Callback<Action>,
 ) -> Rc<dyn Store> {
     let (keeper, address, name, is_open) =
         (keeper.clone(), Rc::clone(address), name.to_owned(), Rc::clone(is_open));
+    let form = Rc::clone(form);
     Rc::new(Later::new(Rc::new(move || {
         let (keeper, address, name, is_open, send) =
             (keeper.clone(), Rc::clone(&address), name.clone(), Rc::clone(&is_open), send.clone());
+        let (session, form) = (session.clone(), Rc::clone(&form));
         Box::pin(async move {
             let wanted = Rc::clone(&is_open);
             let ear: Ear = Rc::new(move |news| {
@@ -129,7 +135,8 @@ fn at_server(
                 }
                 sleep(AGAIN).await;
             };
-            Ok(Box::new(move || open(&address, &name, ear)) as Open)
+            form.set(Some(open.form));
+            Ok(Box::new(move || (open.open)(&address, &name, ear, session)) as Open)
         })
     })))
 }
@@ -151,5 +158,13 @@ pub(super) fn name(config: &Config) -> String {
             [&canonical().or_else(path).unwrap_or_default(), "#", id].concat()
         }
         _ => canonical().or_else(|| config.src.clone()).or_else(path).unwrap_or_default(),
+    }
+}
+
+impl super::Effects {
+    /// The form at the server's door, once its code is here.
+    #[must_use]
+    pub fn form(&self) -> Option<late::Form> {
+        self.thread.as_ref()?.form.get()
     }
 }

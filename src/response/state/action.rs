@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Open, Slot, imported, looking, people, shared, writing};
+use super::{Draft, Open, Slot, account, aside::Aside, earlier, imported, looking, people, shared, writing};
 use crate::{
     comments::{
         model::{Comment, CommentId, Vote},
@@ -35,6 +35,8 @@ pub enum Action {
     Changed(Change),
     /// Something happened to a thread that readers share.
     Shared(shared::Action),
+    /// Something happened at the server's door.
+    Account(account::Action),
     /// The store is in trouble and goes on in memory.
     Trouble(StoreError),
     /// What this browser kept between visits came.
@@ -90,6 +92,10 @@ pub enum Action {
     People(people::Deed),
     /// A document is brought in.
     Import(imported::Action),
+    /// What stood in comments before they were changed.
+    Earlier(earlier::Action),
+    /// Another tab kept something small.
+    Aside(Aside),
 
     /// The reader takes back what the notice tells of.
     Undo,

@@ -8,7 +8,10 @@ use crate::{
     document::model::Document,
     embed::config::Config,
     reactions::tally::Tally,
-    store::model::{Change, Page},
+    store::{
+        account::Account,
+        model::{Change, Page},
+    },
 };
 
 impl State {
@@ -71,6 +74,9 @@ impl State {
             serial: self.serial,
             ..Self::default()
         };
+        if self.writing.account != Account::default() {
+            Rc::make_mut(&mut self.writing).account = Account::default();
+        }
     }
 
     /// What the page holds, less what this reader has changed since it was asked for.
@@ -84,6 +90,7 @@ impl State {
             !self.own.deleted.contains_key(&stored.id)
                 && !self.own.comments.get(&stored.id).is_some_and(changed)
         });
+        page.vacant.retain(|place| !self.is_pending(&place.id));
         page
     }
 
@@ -107,6 +114,9 @@ impl State {
         let mut step = Own { votes: known, ..Own::default() };
         for comment in &page.comments {
             step.apply(Change::Put(comment.clone()), thread);
+        }
+        for place in &page.vacant {
+            thread.vacate(place.clone());
         }
         for id in &page.deleted {
             step.apply(Change::Delete(id.clone()), thread);

@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
-use super::{Draft, NoticeKind, Slot, State, action::Action, import::Import, imported, people, writing};
+use super::{
+    Draft, NoticeKind, Slot, State, account, action::Action, import::Import, imported, people, writing,
+};
 use crate::{
     comments::{
+        earlier,
         model::{Comment, CommentId, Vote},
         order::Order,
     },
     embed::datum::Datum,
     reactions::model::ReactionId,
+    store::account::Door,
 };
 
 /// Something to be done in the world. Its results come back as actions.
@@ -27,12 +31,18 @@ pub enum Effect {
     Edit(Comment),
     /// Delete this comment from the store.
     Delete(CommentId),
+    /// Keep what this makes of the earlier texts of a comment.
+    KeepEarlier(CommentId, earlier::Step),
     /// Store this vote.
     Vote(CommentId, Option<Vote>),
     /// Store this choice of mood.
     React(Option<ReactionId>),
     /// What waits to be added to this comment, or changed in it, shall not be sent.
     Discard(CommentId),
+    /// Open the thread's store anew: another signed in or out.
+    OpenAnew,
+    /// Ask this at the server's door.
+    Door(Door),
     /// Try now what waits.
     Wake,
     /// Read more of the thread, from here.
@@ -65,6 +75,8 @@ pub enum Effect {
     ForgetImport(String),
     /// Lay what was brought in over the document.
     LayImports,
+    /// Another tab brought in or forgot the document that is kept under this key: lay what there is now.
+    FollowImport(String),
     /// Take the browser's offer to install this page.
     Install,
     /// Send `Expire` with this serial in some seconds.
@@ -83,6 +95,7 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         {
             vec![Effect::OpenThread]
         }
+        Action::Account(action) => account::effects(action),
         Action::Shared(action) => super::shared::effects(before, action, after),
         Action::Loaded(_) | Action::Indexed(..) => vec![Effect::OpenThread],
         Action::Trouble(error) => vec![announce_trouble(&error.to_string(), false)],
@@ -103,7 +116,10 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         }
         Action::Name(name) => vec![Effect::KeepName(Rc::clone(name))],
         Action::Submit(draft) => {
-            vec![Effect::KeepName(draft.author.as_str().into()), Effect::Stamp(draft.clone())]
+            // An account's name is no guest's to keep.
+            let is_guest = before.writing.account.who.is_none();
+            let kept = is_guest.then(|| Effect::KeepName(draft.author.as_str().into()));
+            kept.into_iter().chain([Effect::Stamp(draft.clone())]).collect()
         }
         Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
         Action::Post(comment) => {
@@ -127,10 +143,15 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::People(deed) => people::asked(before, deed, after),
         Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
+        Action::Aside(aside) => aside.effects(),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
         Action::Install => vec![Effect::Install],
         _ => vec![],
     };
+    effects.extend(super::earlier::asked(before, action, after));
+    if matches!(action, Action::Changed(_) | Action::Shared(_)) {
+        effects.extend(super::news::sent_elsewhere(before, after));
+    }
     if after.looking.serial != before.looking.serial {
         effects.push(Effect::Search);
     }
@@ -250,7 +271,7 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
         }
         kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
-        NoticeKind::Imported(import) => vec![Effect::ForgetImport(import.key.clone())],
+        NoticeKind::Imported(import) => imported::undo(before, import),
         NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
     }
 }

@@ -18,34 +18,40 @@ pub enum Action {
     Taken(Rc<Import>),
     /// What was brought in earlier was laid over the document once more.
     Laid(Rc<Import>),
+    /// Nothing that was brought in is left to be laid over these comments of the document's.
+    Bare(Rc<Thread>),
+    /// Another tab brought one in, or forgot one.
+    Elsewhere,
 }
 
 impl State {
     pub(super) fn import(&mut self, action: &Action) {
         match action {
-            Action::Take(_) => {}
+            Action::Take(_) | Action::Elsewhere => {}
             Action::Taken(import) => {
-                self.lay(import);
+                if Rc::ptr_eq(&self.base, &import.over.0) {
+                    self.bare = Some(self.bare());
+                    self.stand_on(&import.with.0, &import.with.1);
+                }
                 self.notify(NoticeKind::Imported(Rc::clone(import)));
             }
             Action::Laid(import) => {
-                if self.lay(import) {
+                let bare = self.bare();
+                if Rc::ptr_eq(&bare.0, &import.over.0) {
+                    (self.bare, self.reading) = (Some(bare), None);
+                    self.stand_on(&import.with.0, &import.with.1);
+                }
+            }
+            Action::Bare(thread) => {
+                let (bare, counts) = self.bare();
+                if Rc::ptr_eq(&bare, thread) {
                     self.reading = None;
+                    if self.bare.take().is_some() {
+                        self.stand_on(&bare, &counts);
+                    }
                 }
             }
         }
-    }
-
-    /// False where it was compared with what is no longer here.
-    fn lay(&mut self, import: &Import) -> bool {
-        let fits = Rc::ptr_eq(&self.base, &import.over.0);
-        if fits {
-            let bare = (Rc::clone(&self.base), Rc::clone(&self.counts));
-            self.bare.get_or_insert(bare);
-            let (thread, counts) = &import.with;
-            self.stand_on(thread, counts);
-        }
-        fits
     }
 
     pub(super) fn take_back(&mut self, import: &Import) {
@@ -56,7 +62,8 @@ impl State {
     }
 
     /// What the document holds, without what was brought in.
-    pub(super) fn bare(&self) -> (Rc<Thread>, Counts) {
+    #[must_use]
+    pub fn bare(&self) -> (Rc<Thread>, Counts) {
         let base = || (Rc::clone(&self.base), Rc::clone(&self.counts));
         self.bare.clone().unwrap_or_else(base)
     }
@@ -68,6 +75,14 @@ pub(super) fn effects(before: &State, action: &Action) -> Vec<Effect> {
         Action::Take(import) => vec![Effect::KeepImport(Rc::clone(import))],
         // Meanwhile another document came: over that one it is laid anew.
         Action::Taken(import) if !Rc::ptr_eq(&before.base, &import.over.0) => vec![Effect::LayImports],
-        Action::Taken(_) | Action::Laid(_) => vec![],
+        Action::Elsewhere => vec![Effect::LayImports],
+        Action::Taken(_) | Action::Laid(_) | Action::Bare(_) => vec![],
     }
+}
+
+/// What taking it back asks of the world.
+pub(super) fn undo(before: &State, import: &Import) -> Vec<Effect> {
+    let forget = Effect::ForgetImport(import.key.clone());
+    // Another document lies over it by now: what is left is laid anew.
+    if Rc::ptr_eq(&before.base, &import.with.0) { vec![forget] } else { vec![forget, Effect::LayImports] }
 }

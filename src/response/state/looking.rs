@@ -9,7 +9,7 @@ use super::{
 use crate::comments::{
     find::{Filter, Query, matcher::Matcher, search::Search},
     model::CommentId,
-    thread::Thread,
+    thread::{Thread, sorting::Sorted},
 };
 
 /// What a reader wants to see of the thread.
@@ -91,6 +91,22 @@ impl State {
         let Looking { found, below, .. } = &self.looking;
         let found = found.as_ref().map(|found| &found.thread);
         found.or(below.as_ref().map(|below| &below.thread)).unwrap_or(&self.thread)
+    }
+
+    /// What was found, where it does not stand in the order that is shown.
+    #[must_use]
+    pub fn unsorted(&self) -> Option<&Rc<Thread>> {
+        let found = self.looking.found.as_ref().filter(|found| found.complete)?;
+        Some(&found.thread).filter(|thread| !thread.is_whole(self.order))
+    }
+
+    /// An order of the comments, or of what was found among them, is made.
+    pub fn take_order(&mut self, sorted: Sorted) {
+        if !sorted.is_flat() {
+            Rc::make_mut(&mut self.thread).take(sorted);
+        } else if let Some(found) = &mut self.looking.found {
+            Rc::make_mut(&mut found.thread).take(sorted);
+        }
     }
 
     /// The search that is wanted, if one is. Costs as [`Search::new`].

@@ -1,8 +1,11 @@
 //! What readers added to the article, and the only way in which that changes: `reduce`.
 
+pub mod account;
 pub mod action;
 mod arrive;
+pub mod aside;
 pub mod below;
+pub mod earlier;
 pub mod effect;
 pub mod import;
 pub mod imported;
@@ -28,6 +31,7 @@ use crate::{
     store::model::StoreError,
     time::Timestamp,
 };
+use earlier::Earlier;
 use looking::Looking;
 pub use own::Own;
 pub use people::People;
@@ -64,6 +68,8 @@ pub struct State {
     pub away: Option<StoreError>,
     /// What this reader did, apart from what the document says.
     pub own: Rc<Own>,
+    /// What stood in them before they were changed.
+    pub earlier: Rc<Earlier>,
     /// Comments that are on their way into the store, or were refused.
     pub deliveries: Rc<BTreeMap<CommentId, Delivery>>,
     /// The order of the comments.
@@ -103,6 +109,8 @@ pub enum Delivery {
     Sending,
     /// It is kept in this browser, and sent as soon as the server can be reached.
     Waiting,
+    /// It is kept in this browser for the account that wrote it, which is not signed in.
+    Locked,
     /// The server has it, and shows it to nobody else until someone has looked at it.
     Held,
     /// Refused: it is kept here and can be sent again.

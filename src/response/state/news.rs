@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::State;
+use super::{Open, Slot, State, effect::Effect};
 use crate::{
     comments::{model::Comment, thread::Thread},
     store::model::Change,
@@ -11,6 +11,9 @@ use crate::{
 impl State {
     /// Another tab or reader changed the thread. Only what would push the page about waits.
     pub(super) fn hear(&mut self, change: &Change) {
+        if let Change::Put(comment) = change {
+            self.drop_sent(comment);
+        }
         match change {
             Change::Put(comment) if self.is_news(comment) => {
                 Rc::make_mut(&mut self.waiting).insert(comment.id.clone(), comment.clone());
@@ -55,6 +58,20 @@ impl State {
         whole.thread
     }
 
+    /// The same words may stand here as a draft, begun before the reader sent them from another tab.
+    fn drop_sent(&mut self, comment: &Comment) {
+        if comment.mine {
+            let [posted, edit] = slots(comment);
+            // An edit that is open begins with the words that are there: they are no draft.
+            let is_editing = self.open == Some(Open::Edit(comment.id.clone()));
+            for slot in [Some(posted), Some(edit).filter(|_| !is_editing)].into_iter().flatten() {
+                if self.draft(&slot) == comment.text {
+                    self.note_draft(slot, "");
+                }
+            }
+        }
+    }
+
     /// The reader's own comment is expected wherever it was written, and an empty list has nothing that could move.
     fn is_news(&self, comment: &Comment) -> bool {
         !comment.mine && self.thread.get(&comment.id).is_none() && !self.thread.is_empty()
@@ -68,4 +85,15 @@ impl State {
             self.change(Change::Put(waited));
         }
     }
+}
+
+/// Where a comment may have been written.
+fn slots(comment: &Comment) -> [Slot; 2] {
+    [comment.parent.clone().map_or(Slot::Top, Slot::Reply), Slot::Edit(comment.id.clone())]
+}
+
+/// What a change by another tab asks of the world: what was sent there is no draft here.
+pub(super) fn sent_elsewhere<'a>(before: &'a State, after: &'a State) -> impl Iterator<Item = Effect> + 'a {
+    let sent = before.drafts.keys().filter(|slot| after.draft(slot).is_empty());
+    sent.map(|slot| Effect::KeepDraft(slot.clone(), String::new()))
 }

@@ -128,9 +128,11 @@ impl Own {
     }
 }
 
-/// Gives a comment what only the publisher can say of it.
+/// Gives a comment what only the publisher, or a server, can say of it.
 fn as_published(comment: &mut Comment, known: &Comment) {
-    comment.badge.clone_from(&known.badge);
+    if comment.badge.is_none() {
+        comment.badge.clone_from(&known.badge);
+    }
     comment.pinned = known.pinned;
 }
 

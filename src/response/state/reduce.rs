@@ -23,6 +23,7 @@ impl State {
             Action::Changed(change) => next.hear(change),
             Action::ShowNews => next.show_news(),
             Action::Shared(action) => next.share(action),
+            Action::Account(action) => next.deal_at_door(action),
             Action::Trouble(error) => next.trouble = Some(error.clone()),
             Action::Kept(kept) => next.take_kept(kept),
 
@@ -46,13 +47,7 @@ impl State {
                 }
             }
             Action::Type(slot, text) => next.note_draft(slot.clone(), text),
-            Action::DraftsRead(drafts) => {
-                for (slot, text) in drafts {
-                    if next.draft(slot).is_empty() {
-                        next.note_draft(slot.clone(), text);
-                    }
-                }
-            }
+            Action::DraftsRead(drafts) => next.take_drafts(drafts),
             Action::Writing(action) => Rc::make_mut(&mut next.writing).reduce(action),
             Action::Name(name) => next.author = Rc::clone(name),
             Action::Post(comment) => {
@@ -84,7 +79,7 @@ impl State {
             Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
             Action::Resend(id) if self.own.comments.contains_key(id) => {
-                Rc::make_mut(&mut next.deliveries).insert(id.clone(), Delivery::Sending);
+                next.send_again(id);
             }
             Action::GoTo(id) => {
                 if self.thread.get(id).is_some() {
@@ -97,6 +92,8 @@ impl State {
 
             Action::People(deed) => next.deal(deed),
             Action::Import(action) => next.import(action),
+            Action::Earlier(action) => next.look_earlier(action),
+            Action::Aside(aside) => next.take_aside(aside),
 
             Action::Undo => next.undo(),
             Action::Expire(serial) => {
@@ -126,6 +123,9 @@ impl State {
         {
             return self.show_shared(comment);
         }
+        if let Change::Put(comment) = &change {
+            self.note_earlier(comment);
+        }
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
@@ -144,12 +144,20 @@ impl State {
         }
     }
 
-    fn note_draft(&mut self, slot: Slot, text: &str) {
+    pub(super) fn note_draft(&mut self, slot: Slot, text: &str) {
         let drafts = Rc::make_mut(&mut self.drafts);
         if text.is_empty() {
             drafts.remove(&slot);
         } else {
             drafts.insert(slot, text.to_owned());
+        }
+    }
+
+    fn take_drafts(&mut self, drafts: &[(Slot, String)]) {
+        for (slot, text) in drafts {
+            if self.draft(slot).is_empty() {
+                self.note_draft(slot.clone(), text);
+            }
         }
     }
 

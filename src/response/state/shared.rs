@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Delivery, NoticeKind, State, effect::Effect};
+use super::{Delivery, NoticeKind, State, account::Form, effect::Effect};
 use crate::{
     comments::{
         model::{Comment, CommentId, Votes},
@@ -27,6 +27,8 @@ pub enum Action {
     Wake,
     /// The reader wants more of the thread, where it comes on demand.
     More,
+    /// The store was opened for another reader.
+    Anew,
 }
 
 /// How a server treats this reader.
@@ -34,8 +36,10 @@ pub enum Action {
 pub struct Terms {
     /// What of the thread is not here, where it comes on demand.
     pub rest: Option<Rest>,
-    /// An account of this reader is signed in.
-    pub signed_in: bool,
+    /// The form at its door, while it is open.
+    pub form: Option<Form>,
+    /// This reader asked to be a guest again.
+    pub is_leaving: bool,
 }
 
 /// The part of a thread that is not here, where it comes on demand.
@@ -53,6 +57,7 @@ impl State {
             Action::News(news) => self.take_news(news),
             Action::Discard(id) => self.discard(id),
             Action::Wake => {}
+            Action::Anew => self.begin_anew(),
             Action::More => {
                 if let Some(rest) = &mut self.server.rest {
                     rest.is_coming = true;
@@ -65,6 +70,7 @@ impl State {
         match news {
             News::Put(comment) => self.put_shared(comment),
             News::Removed(id) => self.remove_shared(id),
+            News::Vacated(place) => self.vacate_shared(place),
             News::Votes(id, votes) => self.count_votes(id, *votes),
             News::Counts(counts) => {
                 self.counts = Rc::new(counts.clone());
@@ -79,7 +85,8 @@ impl State {
                 }
                 self.notify(NoticeKind::TakenBack(error.clone()));
             }
-            News::MayChange(may) => self.server.signed_in = *may,
+            News::Account(account) => self.take_account(account),
+            News::Another => {}
             News::Trouble(error) => self.trouble = Some(error.clone()),
             News::Link(link) => self.away = link.clone().err(),
         }
@@ -88,7 +95,7 @@ impl State {
     /// This reader may change and take away what the store has of theirs.
     #[must_use]
     pub fn may_change(&self) -> bool {
-        self.server.signed_in || !matches!(self.config.keeper, Keeper::Waline(_))
+        self.writing.account.who.is_some() || !matches!(self.config.keeper, Keeper::Waline(_))
     }
 
     /// Comments can be disliked: Waline counts likes only.
@@ -125,10 +132,13 @@ impl State {
 
     /// Takes what a server's page holds into what everybody sees.
     pub(super) fn take_shared(&mut self, page: &Page) {
-        if page.shared && !page.comments.is_empty() {
+        if page.shared && !(page.comments.is_empty() && page.vacant.is_empty()) {
             let base = Rc::make_mut(&mut self.shared);
             for comment in &page.comments {
                 base.put(comment.clone());
+            }
+            for place in &page.vacant {
+                base.vacate(place.clone());
             }
         }
     }
@@ -136,7 +146,8 @@ impl State {
     fn put_shared(&mut self, comment: &Comment) {
         Rc::make_mut(&mut self.shared).put(comment.clone());
         let id = &comment.id;
-        if self.is_pending(id) {
+        // What this reader took away meanwhile does not come back with an older word of it.
+        if self.is_pending(id) || self.own.deleted.contains_key(id) {
             return;
         }
         // Another tab may have become a guest before this one knew.
@@ -186,11 +197,22 @@ impl State {
         }
     }
 
+    /// A comment was taken away, and its place is kept.
+    fn vacate_shared(&mut self, place: &Comment) {
+        Rc::make_mut(&mut self.shared).vacate(place.clone());
+        if !self.is_pending(&place.id) {
+            Rc::make_mut(&mut self.thread).vacate(place.clone());
+            Rc::make_mut(&mut self.own).deleted.remove(&place.id);
+        }
+        self.remove_shared(&place.id);
+    }
+
     fn pass(&mut self, id: &CommentId, passage: &Passage) {
         let delivery = match passage {
             Passage::Sent => None,
             Passage::Sending => Some(Delivery::Sending),
             Passage::Waiting => Some(Delivery::Waiting),
+            Passage::Locked => Some(Delivery::Locked),
             Passage::Held => Some(Delivery::Held),
             Passage::Refused(why) => Some(Delivery::Refused(why.clone())),
         };
@@ -217,9 +239,7 @@ impl State {
             return Rc::clone(&self.shared);
         }
         let mut thread = Thread::clone(base);
-        for comment in self.shared.export() {
-            thread.put(comment);
-        }
+        thread.lay(&self.shared);
         Rc::new(thread)
     }
 }
@@ -229,6 +249,8 @@ pub(super) fn effects(before: &State, action: &Action, after: &State) -> Vec<Eff
     match action {
         Action::Discard(id) => vec![Effect::Discard(id.clone())],
         Action::Wake => vec![Effect::Wake],
+        Action::Anew => vec![],
+        Action::News(News::Another) => vec![Effect::OpenAnew],
         Action::More => {
             let from = before.server.rest.iter().filter(|rest| !rest.is_coming).map(|rest| rest.from.clone());
             from.map(Effect::ReadOn).collect()
@@ -248,6 +270,7 @@ pub fn reason(error: &StoreError) -> &'static str {
         StoreError::Away(_) => "reason.away",
         StoreError::Busy => "reason.busy",
         StoreError::Broken(_) => "reason.broken",
+        StoreError::SignIn => "reason.sign-in",
         StoreError::Gone => "reason.gone",
         StoreError::Refused(_) => "reason.refused",
         StoreError::Full | StoreError::Unavailable(_) | StoreError::Corrupt(_) | StoreError::Failed(_) => {

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use super::{Open, State};
-use crate::comments::composer::{catalog::Catalog, people::People};
+use crate::{
+    comments::composer::{catalog::Catalog, people::People},
+    store::account::Account,
+};
 
 /// How many of those above a comment are near to who answers it.
 const NEAR: usize = 20;
@@ -19,6 +22,8 @@ pub struct Writing {
     pub people: Rc<People>,
     /// Who wrote the comments above the one that is answered, the nearest first.
     pub near: Vec<Rc<str>>,
+    /// Who writes, where a server keeps the thread.
+    pub account: Account,
 }
 
 /// How far the emoji are.

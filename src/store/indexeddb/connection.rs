@@ -12,7 +12,7 @@ use super::{request::failed, upgrade};
 use crate::store::{fault, model::StoreError};
 
 const NAME: &str = "article-widget";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 thread_local! {
     /// Settles with the database. A refusal stays only while another tab blocks the opening.

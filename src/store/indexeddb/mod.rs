@@ -1,6 +1,6 @@
 //! A thread in the browser's `IndexedDB`, each record on its own, so that two tabs never overwrite each other.
 //!
-//! Database `article-widget`, version 3. Values are JSON texts (see [`super::record`]), but for imports.
+//! Database `article-widget`, version 4. Values are JSON texts (see [`super::record`]), but for imports.
 //!
 //! | object store | key | value |
 //! | --- | --- | --- |
@@ -10,12 +10,14 @@
 //! | `reports` | `[thread, id]` | the reader's report of a comment |
 //! | `reactions` | `thread` | the reader's reaction |
 //! | `imports` | `[thread, key]` | a document that was brought in, as its bytes |
+//! | `earlier` | `[thread, id]` | what stood in a comment of the reader's before it was changed |
 //! | `unread` | `thread` | what version 1 kept and could not be read |
 //!
 //! A write answers when its transaction is complete, with the durability that is the browser's default
 //! ("relaxed" in all of today's: handed to the operating system, which still has to bring it to the disk).
 
 mod connection;
+mod earlier;
 mod imports;
 mod request;
 mod upgrade;

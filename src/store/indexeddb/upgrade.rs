@@ -11,7 +11,7 @@ use super::{
 };
 use crate::store::{
     model::StoreError,
-    plan::{self, IMPORTS, STORES, UNREAD},
+    plan::{self, EARLIER, IMPORTS, STORES, UNREAD},
     version1,
 };
 
@@ -28,7 +28,9 @@ pub(super) async fn run(request: &IdbOpenDbRequest) {
 
 async fn carry_over(database: &Database, transaction: &Transaction) -> Result<(), StoreError> {
     let there = database.store_names();
-    for name in STORES.into_iter().chain([IMPORTS]).filter(|name| !there.iter().any(|store| store == name)) {
+    for name in
+        STORES.into_iter().chain([IMPORTS, EARLIER]).filter(|name| !there.iter().any(|store| store == name))
+    {
         database.create_object_store(name, ObjectStoreParams::new()).map_err(failed)?;
     }
     if !there.iter().any(|name| name == VERSION_1) {

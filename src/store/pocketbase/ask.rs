@@ -10,7 +10,7 @@ pub use crate::store::wire::Ask;
 pub const PAGE: usize = 1_000;
 
 /// The fields of a comment.
-const COMMENT: &str = "id,parent,author,name,text,edits,deleted,held,created,updated";
+const COMMENT: &str = "id,parent,author,name,badge,text,edits,deleted,held,created,updated";
 
 /// A place in a list that is sorted by a date, then by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,14 @@ pub fn changed_comments(thread: &str, since: &Mark) -> Ask {
     list("aw_comments", &filter, "updated,id", COMMENT, false)
 }
 
+/// The comment that changed last.
+#[must_use]
+pub fn newest(thread: &str) -> Ask {
+    let filter = escape(&in_thread(thread));
+    let list = "?perPage=1&skipTotal=1&sort=-updated&fields=updated&filter=";
+    get([records("aw_comments").as_str(), list, &filter].concat())
+}
+
 /// How everybody voted, or those counts that changed since, in that order. `page` counts from 1.
 #[must_use]
 pub fn vote_counts(thread: &str, since: Option<&str>, page: usize) -> Ask {
@@ -107,7 +115,7 @@ pub fn mood_counts(thread: &str) -> Ask {
 /// The votes of the reader who asks. `page` counts from 1.
 #[must_use]
 pub fn own_votes(thread: &str, page: usize) -> Ask {
-    let mut ask = list("aw_votes", &in_thread(thread), "id", "id,comment,value", false);
+    let mut ask = list("aw_votes", &in_thread(thread), "id", "id,comment,value,turn", false);
     ask.path += &["&page=", &page.to_string()].concat();
     ask
 }
@@ -115,7 +123,7 @@ pub fn own_votes(thread: &str, page: usize) -> Ask {
 /// The mood of the reader who asks.
 #[must_use]
 pub fn own_mood(thread: &str) -> Ask {
-    list("aw_reactions", &in_thread(thread), "id", "id,mood", false)
+    list("aw_reactions", &in_thread(thread), "id", "id,mood,turn", false)
 }
 
 /// One comment.
@@ -124,27 +132,39 @@ pub fn comment(id: &CommentId) -> Ask {
     get([&record("aw_comments", id.as_str()), "?fields=", COMMENT].concat())
 }
 
-/// Whether comments are looked at before others see them.
+/// What the operator allows.
 #[must_use]
 pub fn settings() -> Ask {
-    get(record("aw_settings", "settings0000000") + "?fields=review")
+    get(record("aw_settings", "settings0000000") + "?fields=review,accounts,members_only")
 }
 
-/// Adds a comment; `held` until someone has looked at it.
+/// Adds a comment, under a name and a badge that an account has to have; `held` until someone has looked at it.
 #[must_use]
 pub fn add(thread: &str, author: &str, comment: &Comment, held: bool) -> Ask {
     let parent = comment.parent.as_ref().map_or("", CommentId::as_str);
     let body = json!({
         "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author,
-        "name": comment.author, "text": comment.text, "held": held,
+        "name": comment.author, "badge": comment.badge.as_deref().unwrap_or_default(), "text": comment.text,
+        "held": held,
     });
     send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
 }
 
-/// Changes the text of a comment; with `again`, also of one that was taken away: it is there again.
+/// Keeps the place of a comment that never came, and never shall.
 #[must_use]
-pub fn edit(comment: &Comment, held: bool, again: bool) -> Ask {
-    let mut body = json!({ "name": comment.author, "text": comment.text, "edits+": 1 });
+pub fn vacate(thread: &str, author: &str, comment: &Comment) -> Ask {
+    let parent = comment.parent.as_ref().map_or("", CommentId::as_str);
+    let body = json!({
+        "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author, "deleted": true,
+    });
+    send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
+}
+
+/// Changes the text of a comment; with `again`, also of one that was taken away: it is there again. This is the change
+/// of this number: the server takes none that is not higher than the one before.
+#[must_use]
+pub fn edit(comment: &Comment, edits: u64, held: bool, again: bool) -> Ask {
+    let mut body = json!({ "name": comment.author, "text": comment.text, "edits": edits });
     if held {
         body["held"] = true.into();
     }
@@ -154,10 +174,10 @@ pub fn edit(comment: &Comment, held: bool, again: bool) -> Ask {
     send("PATCH", record("aw_comments", comment.id.as_str()) + "?fields=" + COMMENT, &body)
 }
 
-/// Takes a comment away: its words go, its place stays, for the replies.
+/// Takes a comment away, as the change of this number: its words go, its place stays, for the replies.
 #[must_use]
-pub fn delete(id: &CommentId) -> Ask {
-    let body = json!({ "deleted": true, "text": "", "name": "", "edits+": 1 });
+pub fn delete(id: &CommentId, edits: u64) -> Ask {
+    let body = json!({ "deleted": true, "text": "", "name": "", "edits": edits });
     send("PATCH", record("aw_comments", id.as_str()) + "?fields=" + COMMENT, &body)
 }
 
@@ -173,27 +193,28 @@ fn value(vote: Option<Vote>) -> i8 {
 /// The first vote of a reader on a comment.
 #[must_use]
 pub fn vote(thread: &str, reader: &str, id: &CommentId, vote: Option<Vote>) -> Ask {
-    let body = json!({ "thread": thread, "comment": id.as_str(), "reader": reader, "value": value(vote) });
+    let body = json!({ "thread": thread, "comment": id.as_str(), "reader": reader, "value": value(vote), "turn": 1 });
     send("POST", records("aw_votes") + "?fields=id", &body)
 }
 
-/// Another vote in the place of the one in this record.
+/// Another vote in the place of the one in this record, as the change of this number.
 #[must_use]
-pub fn change_vote(kept: &str, vote: Option<Vote>) -> Ask {
-    send("PATCH", record("aw_votes", kept) + "?fields=id", &json!({ "value": value(vote) }))
+pub fn change_vote(kept: &str, vote: Option<Vote>, turn: u64) -> Ask {
+    let body = json!({ "value": value(vote), "turn": turn });
+    send("PATCH", record("aw_votes", kept) + "?fields=id", &body)
 }
 
 /// The first mood of a reader.
 #[must_use]
 pub fn react(thread: &str, reader: &str, mood: &str) -> Ask {
-    let body = json!({ "thread": thread, "reader": reader, "mood": mood });
+    let body = json!({ "thread": thread, "reader": reader, "mood": mood, "turn": 1 });
     send("POST", records("aw_reactions") + "?fields=id", &body)
 }
 
-/// Another mood in the place of the one in this record; an empty one is none.
+/// Another mood in the place of the one in this record, as the change of this number; an empty one is none.
 #[must_use]
-pub fn change_mood(kept: &str, mood: &str) -> Ask {
-    send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood }))
+pub fn change_mood(kept: &str, mood: &str, turn: u64) -> Ask {
+    send("PATCH", record("aw_reactions", kept) + "?fields=id", &json!({ "mood": mood, "turn": turn }))
 }
 
 /// The reports of the reader who asks.

@@ -1,4 +1,4 @@
-//! What is known of a thread at the server: who of all is this reader, what is new, how often others voted.
+//! What is known of a thread at the server: who of all is this reader, and what is new.
 
 use std::collections::HashMap;
 
@@ -6,43 +6,35 @@ use serde_json::Value;
 
 use super::{
     ask::Mark,
+    counts::Counts,
     record::{self, Record},
 };
 use crate::{
-    comments::model::{Comment, CommentId, Report, Vote, Votes},
+    comments::model::{Comment, CommentId, Report},
     document::date,
-    reactions::model::ReactionId,
-    store::{
-        model::Change,
-        news::{News, Passage},
-    },
+    store::news::{News, Passage},
     time::{SECOND, Timestamp},
 };
 
 /// How much is asked for again: what was written at the same time may become visible in another order.
 const OVERLAP: i64 = 5 * SECOND;
+/// Older than all that a server can have.
+const BEGINNING: &str = "2000-01-01 00:00:00.000Z";
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     /// This reader's id, once there is one.
     pub me: Option<String>,
-    /// When each comment last changed, as the server writes it: an older word of it is no news.
-    seen: HashMap<CommentId, String>,
-    /// The newest of these.
-    newest: String,
-    /// How everybody voted.
-    votes: HashMap<CommentId, Votes>,
-    /// The newest change among them.
-    counted: String,
-    /// This reader's votes, with their records.
-    own_votes: HashMap<CommentId, (String, Option<Vote>)>,
+    /// Votes and moods.
+    pub counts: Counts,
+    /// When each comment last changed, as the server writes it, and how often its author changed it: an older word of
+    /// it is no news.
+    seen: HashMap<CommentId, (String, u64)>,
+    /// Up to here every change was asked for. What the stream of events tells does not count: it may have left one out.
+    whole: String,
     /// This reader's reports, with their records.
     own_reports: HashMap<CommentId, (String, Report)>,
-    /// How many chose each mood.
-    moods: Vec<(ReactionId, u64)>,
-    /// This reader's mood, with its record.
-    own_mood: Option<(String, Option<ReactionId>)>,
 }
 
 impl Book {
@@ -54,15 +46,19 @@ impl Book {
 
     /// Takes in a comment, and gives what it is for this reader; `None` where that was known.
     pub fn take(&mut self, record: Record) -> Option<Vec<News>> {
-        if self.seen.get(&record.id).is_some_and(|seen| *seen >= record.updated_text) {
-            return None;
-        }
-        self.seen.insert(record.id.clone(), record.updated_text.clone());
-        if record.updated_text > self.newest {
-            self.newest.clone_from(&record.updated_text);
-        }
+        self.see(&record).then(|| self.news(record))
+    }
+
+    /// Takes in a comment that this reader has just written, and gives it also where the stream told of it before:
+    /// while it was on its way, nothing that was heard of it was shown.
+    pub fn take_answer(&mut self, record: Record) -> Vec<News> {
+        let is_newest = self.see(&record) || self.seen.get(&record.id) == Some(&version(&record));
+        if is_newest { self.news(record) } else { Vec::new() }
+    }
+
+    fn news(&mut self, record: Record) -> Vec<News> {
         if record.is_deleted {
-            return Some(vec![News::Removed(record.id)]);
+            return vec![News::Vacated(self.comment(record).place())];
         }
         let held = self.is_mine(&record) && record.is_held;
         let id = record.id.clone();
@@ -70,12 +66,28 @@ impl Book {
         if held {
             news.push(News::Passage(id, Passage::Held));
         }
-        Some(news)
+        news
+    }
+
+    /// Whether this is news.
+    fn see(&mut self, record: &Record) -> bool {
+        let now = version(record);
+        let is_news = self.seen.get(&record.id).is_none_or(|seen| *seen < now);
+        if is_news {
+            self.seen.insert(record.id.clone(), now);
+        }
+        is_news
+    }
+
+    /// How often a comment was changed by its author, as far as is known here.
+    #[must_use]
+    pub fn edits(&self, id: &CommentId) -> Option<u64> {
+        self.seen.get(id).map(|(_, edits)| *edits)
     }
 
     /// A comment that was really taken out of the server.
     pub fn remove(&mut self, record: &Record) -> News {
-        self.seen.insert(record.id.clone(), record.updated_text.clone());
+        self.see(record);
         News::Removed(record.id.clone())
     }
 
@@ -85,17 +97,17 @@ impl Book {
         self.me.as_deref() == Some(record.author.as_str())
     }
 
-    fn comment(&self, record: Record) -> Comment {
+    fn comment(&mut self, record: Record) -> Comment {
         Comment {
-            votes: self.others(&record.id),
+            votes: self.counts.tell(&record.id),
             mine: self.is_mine(&record),
             id: record.id,
             parent: record.parent,
             author: record.name,
             text: record.text,
             created: record.created,
-            modified: record.is_edited.then_some(record.updated),
-            badge: None,
+            modified: (record.edits > 0).then_some(record.updated),
+            badge: record.badge.map(Into::into),
             pinned: false,
         }
     }
@@ -103,99 +115,22 @@ impl Book {
     /// From where on changes are asked for; `None` where nothing was read yet.
     #[must_use]
     pub fn since(&self) -> Option<Mark> {
-        (!self.newest.is_empty()).then(|| Mark { date: earlier(&self.newest), id: String::new() })
+        (!self.whole.is_empty()).then(|| Mark { date: earlier(&self.whole), id: String::new() })
+    }
+
+    /// Every change up to this one was asked for; of a thread without any, all.
+    pub fn is_whole_until(&mut self, newest: Option<&str>) {
+        let newest = newest.unwrap_or(BEGINNING);
+        if newest > self.whole.as_str() {
+            newest.clone_into(&mut self.whole);
+        }
     }
 
     /// From where on changed counts are asked for.
     #[must_use]
     pub fn counted_since(&self) -> Option<String> {
-        (!self.counted.is_empty()).then(|| earlier(&self.counted))
-    }
-
-    /// Takes in how everybody voted on comments, and gives what changed for this reader.
-    pub fn take_votes(&mut self, counts: Vec<(CommentId, Votes, String)>) -> Vec<News> {
-        let mut news = Vec::new();
-        for (id, votes, changed) in counts {
-            if changed > self.counted {
-                self.counted = changed;
-            }
-            let before = self.others(&id);
-            self.votes.insert(id.clone(), votes);
-            let now = self.others(&id);
-            if now != before {
-                news.push(News::Votes(id, now));
-            }
-        }
-        news
-    }
-
-    /// The votes of others on a comment.
-    #[must_use]
-    pub fn others(&self, id: &CommentId) -> Votes {
-        let mut votes = self.votes.get(id).copied().unwrap_or_default();
-        match self.own_vote(id) {
-            Some(Vote::Up) => votes.up = votes.up.saturating_sub(1),
-            Some(Vote::Down) => votes.down = votes.down.saturating_sub(1),
-            None => {}
-        }
-        votes
-    }
-
-    /// How many others chose each mood.
-    #[must_use]
-    pub fn other_moods(&self) -> Vec<(ReactionId, u64)> {
-        let own = self.own_mood();
-        let less = |id: &ReactionId| u64::from(own.as_ref() == Some(id));
-        self.moods.iter().map(|(id, count)| (id.clone(), count.saturating_sub(less(id)))).collect()
-    }
-
-    /// Takes in how many chose each mood, and gives that where it changed for this reader.
-    pub fn take_moods(&mut self, moods: Vec<(ReactionId, u64)>) -> Option<News> {
-        let before = self.other_moods();
-        self.moods = moods;
-        let now = self.other_moods();
-        (now != before).then_some(News::Counts(now))
-    }
-
-    /// The vote of this reader that the server holds.
-    #[must_use]
-    pub fn own_vote(&self, id: &CommentId) -> Option<Vote> {
-        self.own_votes.get(id).and_then(|(_, vote)| *vote)
-    }
-
-    /// The record that holds this reader's vote.
-    #[must_use]
-    pub fn vote_record(&self, id: &CommentId) -> Option<String> {
-        self.own_votes.get(id).map(|(record, _)| record.clone())
-    }
-
-    /// The votes of this reader that the server holds.
-    pub fn own_votes(&self) -> impl Iterator<Item = (CommentId, Vote)> + '_ {
-        self.own_votes.iter().filter_map(|(id, (_, vote))| Some((id.clone(), (*vote)?)))
-    }
-
-    /// This reader's vote is this now, and counts: those of others stay as they are.
-    pub fn set_own_vote(&mut self, id: &CommentId, record: String, vote: Option<Vote>) {
-        let mut votes = self.others(id);
-        match vote {
-            Some(Vote::Up) => votes.up = votes.up.saturating_add(1),
-            Some(Vote::Down) => votes.down = votes.down.saturating_add(1),
-            None => {}
-        }
-        self.votes.insert(id.clone(), votes);
-        self.own_votes.insert(id.clone(), (record, vote));
-    }
-
-    /// Takes in this reader's votes as they are at the server, in all tabs; gives those that this one did not know.
-    pub fn take_own_votes(&mut self, votes: Vec<(CommentId, String, Option<Vote>)>) -> Vec<News> {
-        let mut news = Vec::new();
-        for (id, record, vote) in votes {
-            if self.own_vote(&id) != vote {
-                news.push(News::Own(Change::Vote(id.clone(), vote)));
-            }
-            self.own_votes.insert(id, (record, vote));
-        }
-        news
+        let newest = self.counts.newest();
+        (!newest.is_empty()).then(|| earlier(newest))
     }
 
     /// The record that holds this reader's report.
@@ -228,39 +163,6 @@ impl Book {
         self.own_reports = reports.into_iter().map(|(id, record, report)| (id, (record, report))).collect();
     }
 
-    /// The mood of this reader that the server holds.
-    #[must_use]
-    pub fn own_mood(&self) -> Option<ReactionId> {
-        self.own_mood.as_ref().and_then(|(_, mood)| mood.clone())
-    }
-
-    /// The record that holds this reader's mood.
-    #[must_use]
-    pub fn mood_record(&self) -> Option<String> {
-        self.own_mood.as_ref().map(|(record, _)| record.clone())
-    }
-
-    /// This reader's mood is this now, and counts.
-    pub fn set_own_mood(&mut self, record: String, mood: Option<ReactionId>) {
-        let mut moods = self.other_moods();
-        if let Some(mood) = &mood {
-            match moods.iter_mut().find(|(id, _)| id == mood) {
-                Some((_, count)) => *count = count.saturating_add(1),
-                None => moods.push((mood.clone(), 1)),
-            }
-        }
-        self.moods = moods;
-        self.own_mood = Some((record, mood));
-    }
-
-    /// Takes in this reader's mood as it is at the server; gives it where this tab did not know.
-    pub fn take_own_mood(&mut self, own: Option<(String, Option<ReactionId>)>) -> Option<News> {
-        let before = self.own_mood();
-        self.own_mood = own;
-        let now = self.own_mood();
-        (now != before).then_some(News::Own(Change::React(now)))
-    }
-
     /// Takes in one word of the stream of events: `{"action":"update","record":{…}}`. What cannot be read is no news.
     pub fn hear(&mut self, data: &str) -> Vec<News> {
         let Ok(value) = serde_json::from_str::<Value>(data) else { return Vec::new() };
@@ -271,6 +173,11 @@ impl Book {
             _ => Vec::new(),
         }
     }
+}
+
+/// When and how often it was changed.
+fn version(record: &Record) -> (String, u64) {
+    (record.updated_text.clone(), record.edits)
 }
 
 /// A date some seconds before this one, as the server writes it.

@@ -131,8 +131,12 @@ async fn catch_up(server: &Server) -> Result<(), StoreError> {
         let last = changed.items.last().filter(|_| changed.came >= ask::PAGE);
         let last =
             last.map(|last| ask::Mark { date: last.updated_text.clone(), id: last.id.as_str().to_owned() });
+        let newest = changed.items.iter().map(|record| record.updated_text.clone()).max();
         let news = {
             let mut book = server.book.borrow_mut();
+            if newest.is_some() {
+                book.is_whole_until(newest.as_deref());
+            }
             changed.items.into_iter().filter_map(|record| book.take(record)).flatten().collect()
         };
         tell(server, news);
@@ -146,7 +150,7 @@ async fn catch_up(server: &Server) -> Result<(), StoreError> {
 
 async fn catch_up_counts(server: &Server) -> Result<(), StoreError> {
     let before = *server.writing.borrow();
-    let mut news = server.read_own().await?;
+    server.know_own().await?;
     let moods = server.list(&ask::mood_counts(&server.thread), record::mood).await?;
     let since = server.book.borrow().counted_since();
     let counts = server.list(&ask::vote_counts(&server.thread, since.as_deref(), 1), record::votes).await?;
@@ -154,11 +158,12 @@ async fn catch_up_counts(server: &Server) -> Result<(), StoreError> {
     if *server.writing.borrow() != before || before % 2 == 1 {
         return Ok(());
     }
-    {
+    let news = {
         let mut book = server.book.borrow_mut();
-        news.extend(book.take_moods(moods.items));
-        news.extend(book.take_votes(counts.items));
-    }
+        let mut news = Vec::from_iter(book.counts.take_moods(moods.items));
+        news.extend(book.counts.take_votes(counts.items));
+        news
+    };
     tell(server, news);
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::store::{
 };
 
 /// Who this reader is in one thread.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Identity {
     key: String,
     kept: Kept,
@@ -107,6 +107,6 @@ fn secret(length: u32) -> Option<String> {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the clock counts whole milliseconds below 2^53")]
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     js_sys::Date::now() as i64
 }

@@ -12,6 +12,8 @@ use crate::{
 
 /// The longest name of an author, in characters; a longer one is none of this server's.
 const MAX_NAME: usize = 200;
+/// The longest badge, in characters.
+const MAX_BADGE: usize = 40;
 /// The longest id of a comment of the document, in characters.
 const MAX_ID: usize = 200;
 
@@ -22,14 +24,16 @@ pub struct Record {
     pub id: CommentId,
     /// The comment that it answers.
     pub parent: Option<CommentId>,
-    /// The guest who wrote it.
+    /// The guest or the account that wrote it.
     pub author: String,
-    /// The name that the guest gave.
+    /// The name that the guest gave, or the account's.
     pub name: String,
+    /// What the operator says of an account.
+    pub badge: Option<String>,
     /// Markdown.
     pub text: String,
-    /// It was edited.
-    pub is_edited: bool,
+    /// How often its author changed it: a change that does not count on is refused.
+    pub edits: u64,
     /// It was taken away.
     pub is_deleted: bool,
     /// Nobody but its author sees it until someone has looked at it.
@@ -57,6 +61,8 @@ pub fn comment(value: &Value) -> Option<Record> {
     };
     let id = text("id", 15).filter(|id| is_id(id))?;
     let parent = text("parent", MAX_ID)?;
+    // Collections of an earlier version have none.
+    let badge = if value.get("badge").is_some() { text("badge", MAX_BADGE)? } else { String::new() };
     let author = text("author", 15).filter(|author| is_id(author))?;
     let ((created, created_text), (updated, updated_text)) = (stamp("created")?, stamp("updated")?);
     Some(Record {
@@ -65,8 +71,9 @@ pub fn comment(value: &Value) -> Option<Record> {
         id: id.as_str().into(),
         author,
         name: text("name", MAX_NAME)?,
+        badge: Some(badge).filter(|badge| !badge.is_empty()),
         text: text("text", MAX_TEXT)?,
-        is_edited: value.get("edits")?.as_u64()? > 0,
+        edits: value.get("edits")?.as_u64()?,
         is_deleted: flag("deleted")?,
         is_held: flag("held")?,
         created,
@@ -92,16 +99,52 @@ pub fn mood(value: &Value) -> Option<(ReactionId, u64)> {
     Some((mood.into(), value.get("chosen")?.as_u64()?))
 }
 
-/// A vote of this reader's, and the record that it is in.
+/// Something of this reader's that is there once, in the record that holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept<T> {
+    /// The id of the record.
+    pub record: String,
+    /// How often it was changed; `None` of a server that does not count.
+    pub turn: Option<u64>,
+    /// What it holds.
+    pub what: T,
+}
+
+impl<T> Kept<T> {
+    /// The number of the next change.
+    #[must_use]
+    pub fn next_turn(&self) -> u64 {
+        self.turn.map_or(1, |turn| turn.saturating_add(1))
+    }
+
+    /// The other was read before this.
+    #[must_use]
+    pub fn is_newer(&self, other: &Self) -> bool {
+        self.record == other.record && self.turn.zip(other.turn).is_some_and(|(turn, other)| turn > other)
+    }
+}
+
+/// A vote of this reader's.
 #[must_use]
-pub fn own_vote(value: &Value) -> Option<(CommentId, String, Option<Vote>)> {
+pub fn own_vote(value: &Value) -> Option<(CommentId, Kept<Option<Vote>>)> {
     let vote = match value.get("value")?.as_i64()? {
         1 => Some(Vote::Up),
         -1 => Some(Vote::Down),
         0 => None,
         _ => return None,
     };
-    Some((value.get("comment")?.as_str()?.into(), id(value)?, vote))
+    let kept = Kept { record: id(value)?, turn: turn(value), what: vote };
+    Some((value.get("comment")?.as_str()?.into(), kept))
+}
+
+fn turn(value: &Value) -> Option<u64> {
+    value.get("turn").and_then(Value::as_u64)
+}
+
+/// When something last changed, as the server writes it.
+#[must_use]
+pub fn updated(value: &Value) -> Option<String> {
+    value.get("updated")?.as_str().filter(|date| is_date(date)).map(str::to_owned)
 }
 
 /// A report of this reader's, and the record that it is in.
@@ -112,11 +155,12 @@ pub fn own_report(value: &Value) -> Option<(CommentId, String, Report)> {
     Some((value.get("comment")?.as_str()?.into(), id(value)?, Report { reason, text }))
 }
 
-/// The mood of this reader, and the record that it is in.
+/// The mood of this reader.
 #[must_use]
-pub fn own_mood(value: &Value) -> Option<(String, Option<ReactionId>)> {
+pub fn own_mood(value: &Value) -> Option<Kept<Option<ReactionId>>> {
     let mood = value.get("mood")?.as_str().filter(|mood| mood.len() <= 40)?;
-    Some((id(value)?, (!mood.is_empty()).then(|| mood.into())))
+    let what = (!mood.is_empty()).then(|| mood.into());
+    Some(Kept { record: id(value)?, turn: turn(value), what })
 }
 
 /// The id of a record.

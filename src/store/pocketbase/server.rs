@@ -1,7 +1,7 @@
 //! The server as a queue wants it: who asks, how a refusal is taken, what is told.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     future::Future,
     pin::Pin,
     rc::{Rc, Weak},
@@ -10,8 +10,9 @@ use std::{
 use serde_json::Value;
 
 use super::{
+    account::Terms,
     answer::{self, Answer, List, No},
-    ask::{self, Ask},
+    ask::Ask,
     book::Book,
     guest::Identity,
     thread,
@@ -20,6 +21,8 @@ use crate::{
     net::bell::Bell,
     store::{
         Answer as Later,
+        account::{Denied, Door, Host},
+        accounts::Accounts,
         http::Http,
         model::{Change, Op, Page, StoreError},
         news::{Ear, News},
@@ -34,9 +37,15 @@ pub(super) struct Server {
     pub(super) thread: String,
     pub(super) book: RefCell<Book>,
     pub(super) ear: Ear,
-    identity: Identity,
-    /// Comments are looked at before others see them; unknown until something is written.
-    review: RefCell<Option<bool>>,
+    pub(super) identity: Identity,
+    /// Who is signed in; nobody ever is where this is what the guest of this browser does.
+    pub(super) accounts: Option<Accounts>,
+    /// The same server for what a guest still has to send while an account is signed in.
+    guest: RefCell<Option<Rc<Self>>>,
+    /// What the operator allows; unknown until it was asked.
+    pub(super) terms: Cell<Option<Terms>>,
+    /// The widget was told who the reader is without them.
+    pub(super) untold: Cell<bool>,
     /// Goes up when something of this reader's is being written, and when it is written.
     pub(super) writing: RefCell<u32>,
     this: Weak<Self>,
@@ -46,7 +55,8 @@ pub(super) struct Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        if let Some(http) = &self.http {
+        // The guest's part has the same way to the server.
+        if let Some(http) = self.http.as_ref().filter(|_| self.accounts.is_some()) {
             http.close();
         }
     }
@@ -54,31 +64,56 @@ impl Drop for Server {
 
 impl Server {
     /// Knows nothing yet, and asks nothing.
-    pub(super) fn new(address: &str, name: &str, ear: Ear) -> Rc<Self> {
-        let identity = Identity::of(address, name);
-        let book = Book::of(identity.pass().map(|pass| pass.id));
+    pub(super) fn new(address: &str, name: &str, ear: Ear, host: Host) -> Rc<Self> {
+        Self::of(
+            Http::to(address),
+            thread::name(name),
+            Identity::of(address, name),
+            Some(Accounts::of(address, host)),
+            ear,
+        )
+    }
+
+    fn of(
+        http: Option<Http>,
+        thread: String,
+        identity: Identity,
+        accounts: Option<Accounts>,
+        ear: Ear,
+    ) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
-            http: Http::to(address),
-            thread: thread::name(name),
-            book: RefCell::new(book),
+            http,
+            thread,
+            book: RefCell::new(Book::of(identity.pass().map(|pass| pass.id))),
             ear,
             identity,
-            review: RefCell::default(),
+            accounts,
+            guest: RefCell::default(),
+            terms: Cell::default(),
+            untold: Cell::default(),
             writing: RefCell::default(),
             this: this.clone(),
             bell: Bell::default(),
         })
     }
 
+    /// The guest of this browser, while somebody else is signed in. What it does is told to nobody.
+    pub(super) fn guest(&self) -> Rc<Self> {
+        let make = || {
+            let (http, thread) = (self.http.clone(), self.thread.clone());
+            Self::of(http, thread, self.identity.clone(), None, Rc::new(|_news| {}))
+        };
+        Rc::clone(self.guest.borrow_mut().get_or_insert_with(make))
+    }
+
     pub(super) fn http(&self) -> Result<&Http, StoreError> {
         self.http.as_ref().ok_or_else(|| StoreError::Refused("this browser cannot ask servers".to_owned()))
     }
 
-    /// Asks as the guest that this browser is, if it is one.
+    /// Asks as the account that is signed in, or as the guest that this browser is, if it is one.
     pub(super) async fn ask(&self, ask: &Ask) -> Result<Answer, StoreError> {
-        let http = self.http()?;
-        let token = if self.identity.is_known() { Some(self.enter().await?) } else { None };
-        http.ask(ask, token.as_deref()).await
+        let token = if self.is_somebody().await? { Some(self.enter().await?) } else { None };
+        self.http()?.ask(ask, token.as_deref()).await
     }
 
     pub(super) async fn list<T>(
@@ -89,58 +124,22 @@ impl Server {
         Ok(answer::list(&self.ask(ask).await?, read)?)
     }
 
-    /// This browser is a guest at the server.
-    pub(super) fn has_guest(&self) -> bool {
-        self.identity.is_known()
-    }
-
-    /// Another tab may have become a guest.
-    pub(super) fn know_me(&self) {
-        if let Some(pass) = self.identity.pass() {
-            self.book.borrow_mut().me = Some(pass.id);
-        }
-    }
-
-    pub(super) async fn enter(&self) -> Result<String, StoreError> {
-        let pass = self.identity.enter(self.http()?).await?;
-        self.book.borrow_mut().me = Some(pass.id);
-        Ok(pass.token)
-    }
-
-    pub(super) async fn me(&self) -> Result<String, StoreError> {
-        self.enter().await?;
-        self.book.borrow().me.clone().ok_or(StoreError::Gone)
-    }
-
-    /// Does something as a guest. A refusal may come of an old token: then once more with another.
+    /// Does something as the account that is signed in, or as a guest. A refusal may come of an old token: then once more
+    /// with another.
     pub(super) async fn tell<T>(&self, ask: &Ask, read: impl Fn(&Value) -> Option<T>) -> Result<T, No> {
         let token = self.enter().await.map_err(No::NotNow)?;
         let http = self.http().map_err(No::NotNow)?;
         let answer = http.ask(ask, Some(&token)).await.map_err(No::NotNow)?;
         match answer::one(&answer, &read) {
-            Err(No::Missing | No::Refused(_)) if self.identity.may_renew() => {
-                let pass = self.identity.renew(http).await.map_err(No::NotNow)?;
-                self.book.borrow_mut().me = Some(pass.id);
-                let answer = http.ask(ask, Some(&pass.token)).await.map_err(No::NotNow)?;
+            Err(no @ (No::Missing | No::Refused(_))) => {
+                let Some(token) = self.another_token(&token).await.map_err(No::NotNow)? else {
+                    return Err(no);
+                };
+                let answer = http.ask(ask, Some(&token)).await.map_err(No::NotNow)?;
                 answer::one(&answer, read)
             }
             other => other,
         }
-    }
-
-    pub(super) async fn is_reviewed(&self) -> Result<bool, StoreError> {
-        if let Some(review) = *self.review.borrow() {
-            return Ok(review);
-        }
-        let answer = self.http()?.ask(&ask::settings(), None).await?;
-        let review = match answer::one(&answer, |value| value.get("review")?.as_bool()) {
-            Ok(review) => review,
-            // Who imported the collections and set nothing is asked to look at everything.
-            Err(No::Missing) => true,
-            Err(no) => return Err(no.into()),
-        };
-        self.review.replace(Some(review));
-        Ok(review)
     }
 
     fn later<T: 'static>(
@@ -159,23 +158,37 @@ impl Remote for Server {
         self.later(async move |this| this.read_page(after).await)
     }
 
-    fn write(&self, op: Op) -> Later<Vec<News>> {
+    fn write(&self, op: Op, by: Option<Rc<str>>) -> Later<Vec<News>> {
         self.later(async move |this| {
             this.writing.replace_with(|count| *count + 1);
-            let done = this.do_it(op).await;
+            let done = this.do_as(op, by).await;
             this.writing.replace_with(|count| *count + 1);
             done
         })
     }
 
+    fn who(&self) -> Option<Rc<str>> {
+        self.accounts.as_ref()?.writer()
+    }
+
+    fn can_be(&self, by: &str) -> Option<bool> {
+        self.accounts.as_ref().map_or(Some(false), |accounts| accounts.can_be(by))
+    }
+
+    fn door(&self, door: Door) -> Later<Option<Denied>> {
+        self.later(async move |this| Ok(this.stand_at(door).await.err()))
+    }
+
     fn instead(&self, op: &Op) -> Vec<News> {
         match op {
-            Op::Vote(id, _) => vec![News::Own(Change::Vote(id.clone(), self.book.borrow().own_vote(id)))],
+            Op::Vote(id, _) => {
+                vec![News::Own(Change::Vote(id.clone(), self.book.borrow().counts.own_vote(id)))]
+            }
             Op::Report(id, _) => {
                 vec![News::Own(Change::Report(id.clone(), self.book.borrow().own_report(id)))]
             }
-            Op::React(_) => vec![News::Own(Change::React(self.book.borrow().own_mood()))],
-            Op::Add(_) | Op::Edit(_) | Op::Delete(_) => Vec::new(),
+            Op::React(_) => vec![News::Own(Change::React(self.book.borrow().counts.own_mood()))],
+            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) => Vec::new(),
         }
     }
 

@@ -2,9 +2,9 @@
 //! each other; and word of them to the widget.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    rc::{Rc, Weak},
 };
 
 use gloo::events::EventListener;
@@ -12,8 +12,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 
 use super::{
+    Remote,
     entry::{Deed, Entry},
-    line::{Line, Write},
+    line::{self, Line, Write},
 };
 use crate::{
     comments::model::CommentId,
@@ -41,6 +42,8 @@ pub(super) struct Desk {
     prefix: String,
     kept: Kept,
     ear: Ear,
+    /// Knows who this reader is.
+    remote: OnceCell<Weak<dyn Remote>>,
     /// Entries that the widget knows of.
     known: RefCell<BTreeSet<String>>,
     /// What it was told of comments.
@@ -54,7 +57,7 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// Opens it, and tells of what waits since an earlier visit.
+    /// Opens it.
     pub(super) fn open(place: &str, ear: Ear) -> Rc<Self> {
         let desk = Rc::new(Self {
             prefix: format!("queue:{}:", kept::escape(place)),
@@ -63,6 +66,7 @@ impl Desk {
                 Rc::new(move |trouble| ear(News::Trouble(trouble)))
             }),
             ear,
+            remote: OnceCell::default(),
             known: RefCell::default(),
             told: RefCell::default(),
             bell: Bell::default(),
@@ -71,8 +75,17 @@ impl Desk {
             listeners: RefCell::default(),
         });
         desk.listen();
-        desk.look();
         desk
+    }
+
+    /// It is this server's, once and for all. Tells of what waits since an earlier visit.
+    pub(super) fn serve(&self, remote: &Rc<dyn Remote>) {
+        self.remote.get_or_init(|| Rc::downgrade(remote));
+        self.look();
+    }
+
+    fn remote(&self) -> Option<Rc<dyn Remote>> {
+        self.remote.get().and_then(Weak::upgrade)
     }
 
     fn listen(self: &Rc<Self>) {
@@ -133,14 +146,41 @@ impl Desk {
         }
     }
 
-    /// Writes down what the reader did.
+    /// Tells the widget what a server says. What this reader voted or chose there is no news as long as another vote or
+    /// mood waits to replace it.
+    pub(super) fn hear(&self, news: News) {
+        let before = match &news {
+            News::Own(Change::Vote(id, _)) => Some(Op::Vote(id.clone(), None)),
+            News::Own(Change::React(_)) => Some(Op::React(None)),
+            _ => None,
+        };
+        if !before.is_some_and(|before| self.ops().iter().any(|op| op.same_target(&before))) {
+            self.tell(news);
+        }
+    }
+
+    fn who(&self) -> Option<Rc<str>> {
+        self.remote().and_then(|remote| remote.who())
+    }
+
+    /// Writes down what the reader did. What another account, or a guest, waits to have said, and this reader sends
+    /// again, is this reader's from now on.
     pub(super) fn put(&self, deed: Deed) {
+        let who = self.who();
+        if let Deed::Do(Op::Add(comment) | Op::Edit(comment)) = &deed {
+            for entry in self.line().entries() {
+                if entry.comment() == Some(&comment.id) && entry.by != who && !entry.is_doubtful {
+                    let entry = entry.clone().by(who.clone());
+                    self.write((entry.key.clone(), Some(entry.write())));
+                }
+            }
+        }
         let serial = SERIAL.replace(SERIAL.get().wrapping_add(1)) % 10_000;
         #[expect(clippy::cast_possible_truncation, reason = "the clock counts whole milliseconds below 2^53")]
         let now = js_sys::Date::now() as i64;
         let key = format!("{}{now:015}{serial:04}", self.prefix);
         self.known.borrow_mut().insert(key.clone());
-        self.write((key.clone(), Some(Entry::new(key, deed).write())));
+        self.write((key.clone(), Some(Entry::new(key, deed).by(who).write())));
         self.look();
         self.wake();
     }
@@ -159,14 +199,20 @@ impl Desk {
     /// What waits. What cannot be read is left where it is.
     pub(super) fn line(&self) -> Line {
         let keys = self.kept.keys(&self.prefix);
-        let read = |key: String| Entry::read(&key, &self.kept.get(&key)?);
+        let remote = self.remote();
+        let is_away = |by: &str| remote.as_ref().is_none_or(|remote| remote.can_be(by) == Some(false));
+        let read = |key: String| {
+            let mut entry = Entry::read(&key, &self.kept.get(&key)?)?;
+            entry.is_locked = entry.by.as_deref().is_some_and(&is_away);
+            Some(entry)
+        };
         Line::new(keys.into_iter().filter_map(read).collect())
     }
 
-    /// What waits and was not refused, oldest first.
+    /// What this reader waits for and was not refused, oldest first.
     pub(super) fn ops(&self) -> Vec<Op> {
-        let line = self.line();
-        let ops = line.entries().iter().filter(|entry| entry.refused.is_none());
+        let (line, who) = (self.line(), self.who());
+        let ops = line.entries().iter().filter(|entry| entry.refused.is_none() && entry.by == who);
         ops.filter_map(|entry| match &entry.deed {
             Deed::Do(op) => Some(op.clone()),
             Deed::Discard(_) => None,
@@ -176,12 +222,17 @@ impl Desk {
 
     /// Tells the widget what changed since it was told last.
     pub(super) fn look(&self) {
-        let line = self.line();
+        let (line, who) = (self.line(), self.who());
         for entry in line.entries() {
+            // How another voted is not this reader's vote. Words are shown, whoever of this browser's wrote them.
+            if entry.by != who && !line::keeps_words(entry) && !matches!(entry.deed, Deed::Discard(_)) {
+                continue;
+            }
             if !self.known.borrow_mut().insert(entry.key.clone()) {
                 continue;
             }
             self.tell(match &entry.deed {
+                Deed::Do(Op::Vacate(comment)) => News::Vacated(comment.place()),
                 Deed::Do(op) => News::Own(Change::from(op.clone())),
                 Deed::Discard(id) => News::Discarded(id.clone()),
             });

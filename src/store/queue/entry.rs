@@ -1,5 +1,7 @@
 //! What waits to be sent, as it is written down: one JSON text for each thing that the reader did.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -29,6 +31,10 @@ pub struct Entry {
     pub key: String,
     /// What is to be done.
     pub deed: Deed,
+    /// The account that did it; a guest has none.
+    pub by: Option<Rc<str>>,
+    /// That account cannot be had here now: nobody else sends it. Not written down.
+    pub is_locked: bool,
     /// It was sent, and what the server did is not known.
     pub is_doubtful: bool,
     /// How many times it was sent in vain.
@@ -41,7 +47,13 @@ impl Entry {
     /// A deed that nothing was done about yet.
     #[must_use]
     pub fn new(key: String, deed: Deed) -> Self {
-        Self { key, deed, is_doubtful: false, failures: 0, refused: None }
+        Self { key, deed, by: None, is_locked: false, is_doubtful: false, failures: 0, refused: None }
+    }
+
+    /// The same, done by this account.
+    #[must_use]
+    pub fn by(self, by: Option<Rc<str>>) -> Self {
+        Self { by, ..self }
     }
 
     /// `{"v":1,"deed":"add","comment":{…}}`, with what became of it.
@@ -60,6 +72,10 @@ impl Entry {
             Deed::Do(Op::Edit(comment)) => {
                 set("comment", record::comment_value(comment));
                 "edit"
+            }
+            Deed::Do(Op::Vacate(comment)) => {
+                set("comment", record::comment_value(comment));
+                "vacate"
             }
             Deed::Do(Op::Delete(id)) => {
                 set("id", id.as_str().into());
@@ -85,6 +101,9 @@ impl Entry {
             }
         };
         set("deed", kind.into());
+        if let Some(by) = &self.by {
+            set("by", (**by).into());
+        }
         if self.is_doubtful {
             set("doubtful", true.into());
         }
@@ -94,6 +113,7 @@ impl Entry {
         match &self.refused {
             None => {}
             Some(StoreError::Gone) => set("refused", Value::Null),
+            Some(StoreError::SignIn) => set("refused", true.into()),
             Some(StoreError::Refused(why)) => set("refused", why.as_str().into()),
             Some(other) => set("refused", other.to_string().into()),
         }
@@ -112,6 +132,7 @@ impl Entry {
         let deed = match value.get("deed")?.as_str()? {
             "add" => Deed::Do(Op::Add(comment()?)),
             "edit" => Deed::Do(Op::Edit(comment()?)),
+            "vacate" => Deed::Do(Op::Vacate(comment()?)),
             "delete" => Deed::Do(Op::Delete(id()?)),
             "vote" => Deed::Do(Op::Vote(
                 id()?,
@@ -138,11 +159,15 @@ impl Entry {
         Some(Self {
             key: key.to_owned(),
             deed,
+            by: value.get("by").and_then(Value::as_str).map(Into::into),
+            is_locked: false,
             is_doubtful: value.get("doubtful").is_some(),
             failures: u32::try_from(failures).unwrap_or(u32::MAX),
-            refused: value
-                .get("refused")
-                .map(|why| why.as_str().map_or(StoreError::Gone, |why| StoreError::Refused(why.to_owned()))),
+            refused: value.get("refused").map(|why| match why {
+                Value::String(why) => StoreError::Refused(why.clone()),
+                Value::Bool(true) => StoreError::SignIn,
+                _ => StoreError::Gone,
+            }),
         })
     }
 
@@ -150,7 +175,7 @@ impl Entry {
     #[must_use]
     pub fn comment(&self) -> Option<&CommentId> {
         match &self.deed {
-            Deed::Do(Op::Add(comment) | Op::Edit(comment)) => Some(&comment.id),
+            Deed::Do(Op::Add(comment) | Op::Edit(comment) | Op::Vacate(comment)) => Some(&comment.id),
             Deed::Do(Op::Delete(id)) | Deed::Discard(id) => Some(id),
             Deed::Do(Op::Vote(..) | Op::Report(..) | Op::React(_)) => None,
         }

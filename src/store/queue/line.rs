@@ -53,16 +53,17 @@ impl Line {
 
     /// Takes in the next entry of the line as it was written down.
     fn join(&mut self, entry: Entry) {
+        match &entry.deed {
+            Deed::Discard(id) => return self.discard(id),
+            // Nothing of it need be sent any more.
+            Deed::Do(Op::Delete(id)) if self.addition(id).is_some() => return self.discard(id),
+            Deed::Do(_) => {}
+        }
         let Some(at) = self.0.iter().rposition(|earlier| same_place(earlier, &entry)) else {
-            // Nothing waits that could be discarded.
-            if !matches!(entry.deed, Deed::Discard(_)) {
-                self.0.push(entry);
-            }
-            return;
+            return self.0.push(entry);
         };
         let earlier = &mut self.0[at];
         match (&mut earlier.deed, &entry.deed) {
-            (_, Deed::Discard(id)) => self.discard(id),
             (Deed::Do(Op::Add(waiting)), Deed::Do(Op::Add(comment) | Op::Edit(comment))) => {
                 // It keeps its place, since replies to it may stand behind it. Nobody has seen another text of it,
                 // unless it arrived: then the edit has to follow.
@@ -74,17 +75,16 @@ impl Line {
                 waiting.author.clone_from(&comment.author);
                 (earlier.refused, earlier.failures) = (None, 0);
             }
-            (Deed::Do(Op::Add(_)), Deed::Do(Op::Delete(_))) => {
-                let arrived = earlier.is_doubtful;
-                self.0.remove(at);
-                if arrived {
-                    self.0.push(entry);
-                }
+            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Delete(_))) => {}
+            (Deed::Do(Op::Vacate(_)), Deed::Do(Op::Add(_))) if !earlier.is_doubtful => {
+                earlier.deed = entry.deed;
+                earlier.by.clone_from(&entry.by);
             }
             // It was to be taken away, and is to be there again: as it is written now, since an edit may have gone with
             // the words before.
             (Deed::Do(Op::Delete(_)), Deed::Do(Op::Add(comment))) if !earlier.is_doubtful => {
                 earlier.deed = Deed::Do(Op::Edit(comment.clone()));
+                earlier.by.clone_from(&entry.by);
             }
             // The later one counts: it says all that is to be true in the end.
             (
@@ -98,25 +98,46 @@ impl Line {
         }
     }
 
-    /// Takes out what was to be added or changed. An addition that may have arrived is taken away again instead.
+    /// Where the addition of this comment waits.
+    fn addition(&self, id: &CommentId) -> Option<usize> {
+        let adds = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id);
+        self.0.iter().position(adds)
+    }
+
+    /// Takes out what was to be added or changed.
     fn discard(&mut self, id: &CommentId) {
-        for entry in &mut self.0 {
-            if entry.is_doubtful && matches!(&entry.deed, Deed::Do(Op::Add(comment)) if comment.id == *id) {
-                *entry = Entry::new(std::mem::take(&mut entry.key), Deed::Do(Op::Delete(id.clone())));
-            }
+        if let Some(at) = self.addition(id) {
+            self.take_back(at);
         }
-        self.0.retain(|entry| entry.comment() != Some(id) || matches!(entry.deed, Deed::Do(Op::Delete(_))));
+        let stays = |entry: &Entry| matches!(entry.deed, Deed::Do(Op::Delete(_) | Op::Vacate(_)));
+        self.0.retain(|entry| entry.comment() != Some(id) || stays(entry));
+    }
+
+    /// Takes an addition out. Where it may have arrived, or come yet, or a reply to it waits, it is taken away at the
+    /// server, which keeps its place: or else one reader would see the replies there and another at the top.
+    fn take_back(&mut self, at: usize) {
+        let Deed::Do(Op::Add(comment)) = &self.0[at].deed else { return };
+        let answers = |entry: &Entry| matches!(&entry.deed, Deed::Do(Op::Add(reply)) if reply.parent.as_ref() == Some(&comment.id));
+        if self.0[at].is_doubtful || self.0.iter().any(answers) {
+            let (add, vacate) = (&self.0[at], Deed::Do(Op::Vacate(comment.clone())));
+            let place = Entry::new(add.key.clone(), vacate).by(add.by.clone());
+            // Where the words may have arrived they go first, and then come again: nothing is put together with that.
+            self.0[at] = Entry { is_locked: add.is_locked, is_doubtful: add.is_doubtful, ..place };
+        } else {
+            self.0.remove(at);
+        }
     }
 
     /// What is to be sent now.
     ///
-    /// What was refused waits for the reader, and with it what builds on it; everything else passes by.
+    /// What was refused waits for the reader, what another account did waits for that one, and with both what builds on
+    /// them; everything else passes by.
     #[must_use]
     pub fn next(&self) -> Option<&Entry> {
         self.0
             .iter()
             .enumerate()
-            .find(|(at, entry)| entry.refused.is_none() && !self.is_behind(*at))
+            .find(|(at, entry)| entry.refused.is_none() && !entry.is_locked && !self.is_behind(*at))
             .map(|(_, entry)| entry)
     }
 
@@ -128,7 +149,7 @@ impl Line {
             _ => None,
         };
         self.0[..at].iter().any(|earlier| {
-            earlier.refused.is_some()
+            (earlier.refused.is_some() || earlier.is_locked)
                 && matches!(earlier.deed, Deed::Do(Op::Add(_)))
                 && (parent.is_some() && earlier.comment() == parent)
         })
@@ -143,6 +164,7 @@ impl Line {
             let Some(id) = entry.comment() else { continue };
             let passage = match &entry.refused {
                 Some(why) => Passage::Refused(why.clone()),
+                None if entry.is_locked => Passage::Locked,
                 None if is_stuck || self.is_behind(at) => Passage::Waiting,
                 None => Passage::Sending,
             };
@@ -180,6 +202,8 @@ pub fn keeps_words(entry: &Entry) -> bool {
 
 fn same_place(earlier: &Entry, later: &Entry) -> bool {
     match (&earlier.deed, &later.deed) {
+        // Two people may vote on the same comment; a comment has one author.
+        (Deed::Do(Op::Vote(..) | Op::Report(..) | Op::React(_)), _) if earlier.by != later.by => false,
         (Deed::Do(earlier), Deed::Do(later)) => earlier.same_target(later),
         _ => earlier.comment().is_some() && earlier.comment() == later.comment(),
     }

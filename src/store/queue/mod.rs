@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use super::{
     Answer, Keep, Store,
+    account::{Denied, Door},
     listen::{Listener, Subscription},
     memory,
     model::{Op, Page},
@@ -30,8 +31,24 @@ use entry::Deed;
 pub trait Remote {
     /// Reads a page of the thread, from the start or from where the last page ended.
     fn read(&self, after: Option<String>) -> Answer<Page>;
-    /// Does one thing, and tells what it made of it. What was done before changes nothing if done again.
-    fn write(&self, op: Op) -> Answer<Vec<News>>;
+    /// Does one thing as this account, or as a guest, and tells what it made of it. What was done before changes nothing
+    /// if done again.
+    fn write(&self, op: Op, by: Option<Rc<str>>) -> Answer<Vec<News>>;
+    /// Who does what the reader does now: an account, or a guest; an account that is still asked for has a name of this
+    /// page's.
+    fn who(&self) -> Option<Rc<str>> {
+        None
+    }
+    /// Whether this account can be had here; `None` where that is not known yet. Guests always can.
+    fn can_be(&self, by: &str) -> Option<bool> {
+        let _ = by;
+        Some(false)
+    }
+    /// Somebody stands at the door.
+    fn door(&self, door: Door) -> Answer<Option<Denied>> {
+        drop(door);
+        Box::pin(std::future::ready(Ok(Some(Denied::NotAllowed))))
+    }
     /// What is true at the server of the place that `op` would have changed, for an op that was refused.
     fn instead(&self, op: &Op) -> Vec<News>;
     /// Whether an op whose answer was lost has arrived after all. Where writing is harmless to repeat, nobody need know.
@@ -50,10 +67,18 @@ pub struct Queued {
 }
 
 impl Queued {
-    /// The queue for this thread of this server, whose name here is `place`. It sends as long as the store is held.
+    /// The queue for this thread of the server that `open` opens, whose name here is `place`. It sends as long as the
+    /// store is held. The server is given an ear for what it has to tell by itself.
     #[must_use]
-    pub fn new(remote: Rc<dyn Remote>, place: &str, ear: Ear) -> Self {
+    pub fn new(place: &str, ear: Ear, open: impl FnOnce(Ear) -> Rc<dyn Remote>) -> Self {
         let desk = Desk::open(place, ear);
+        let hears = Rc::downgrade(&desk);
+        let remote = open(Rc::new(move |news| {
+            if let Some(desk) = hears.upgrade() {
+                desk.hear(news);
+            }
+        }));
+        desk.serve(&remote);
         sender::start(&desk, &remote);
         Self { remote, desk }
     }
@@ -113,6 +138,10 @@ impl Store for Queued {
 
     fn discard(&self, id: CommentId) {
         self.desk.put(Deed::Discard(id));
+    }
+
+    fn door(&self, door: Door) -> Answer<Option<Denied>> {
+        self.remote.door(door)
     }
 
     fn wake(&self) {

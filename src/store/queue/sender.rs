@@ -16,22 +16,35 @@ use crate::store::{
 /// How long to wait where nothing is to be done, in milliseconds: whoever puts something there wakes the sender.
 const IDLE: u32 = 10 * 60_000;
 
+/// How long another tab has the turn, where all that waits here is another account's, in milliseconds.
+const TURN: u32 = 5_000;
+
 /// Sends for as long as the desk is open, once no other tab does.
 pub(super) fn start(desk: &Rc<Desk>, remote: &Rc<dyn Remote>) {
     let (desk, remote, end, name) =
         (Rc::downgrade(desk), Rc::downgrade(remote), desk.end(), desk.name().to_owned());
     wasm_bindgen_futures::spawn_local(async move {
         let Some(end) = end else { return };
-        let Some(lock) = lock::take(&name, &end).await else { return };
-        while let Some(resting) = step(&desk, &remote).await {
+        let mut lock = lock::take(&name, &end).await;
+        while lock.is_some() {
+            let Some((resting, is_done)) = step(&desk, &remote).await else { return };
+            if is_done {
+                lock = None;
+            }
             resting.await;
+            if lock.is_none() {
+                lock = lock::take(&name, &end).await;
+            }
         }
-        drop(lock);
     });
 }
 
-/// Sends what is next, and gives the pause after it; `None` where nobody wants it any more.
-async fn step(desk: &Weak<Desk>, remote: &Weak<dyn Remote>) -> Option<impl Future<Output = ()> + use<>> {
+/// Sends what is next, and gives the pause after it, and whether another tab may send meanwhile; `None` where nobody wants
+/// it any more.
+async fn step(
+    desk: &Weak<Desk>,
+    remote: &Weak<dyn Remote>,
+) -> Option<(impl Future<Output = ()> + use<>, bool)> {
     let (desk, remote) = (desk.upgrade()?, remote.upgrade()?);
     if desk.is_closed() {
         return None;
@@ -41,11 +54,14 @@ async fn step(desk: &Weak<Desk>, remote: &Weak<dyn Remote>) -> Option<impl Futur
         desk.write(write);
     }
     desk.look();
+    // A host page may have signed in on the other tab who wrote what waits.
+    let is_done = line.next().is_none() && line.entries().iter().any(|entry| entry.is_locked);
     let wait = match line.next() {
         Some(entry) => send(&desk, &*remote, entry.clone()).await,
+        None if is_done => TURN,
         None => IDLE,
     };
-    Some(desk.rest(wait))
+    Some((desk.rest(wait), is_done))
 }
 
 /// Sends one entry, and gives the pause after it.
@@ -55,13 +71,13 @@ async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
         // The answer was lost, or the page went away before it came.
         match remote.has_arrived(&op).await {
             Ok(true) => Ok(Vec::new()),
-            Ok(false) => remote.write(op.clone()).await,
+            Ok(false) => remote.write(op.clone(), entry.by.clone()).await,
             Err(error) => Err(error),
         }
     } else {
         entry.is_doubtful = true;
         desk.write((entry.key.clone(), Some(entry.write())));
-        remote.write(op.clone()).await
+        remote.write(op.clone(), entry.by.clone()).await
     };
     desk.write(line::answered(&entry, answer.as_ref().map(drop)));
     desk.look();
@@ -69,7 +85,7 @@ async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
         Ok(news) => {
             desk.tell(News::Link(Ok(())));
             for news in news {
-                desk.tell(news);
+                desk.hear(news);
             }
             0
         }
@@ -90,7 +106,7 @@ fn refused(desk: &Desk, remote: &dyn Remote, entry: &Entry, op: &Op, error: Stor
         return;
     }
     for news in remote.instead(op) {
-        desk.tell(news);
+        desk.hear(news);
     }
     desk.tell(News::TakenBack(entry.comment().cloned(), error));
 }

@@ -7,6 +7,9 @@ use crate::store::{model::StoreError, wire::Answer};
 /// The most characters of what a server says that are shown to a reader.
 const MOST_WORDS: usize = 200;
 
+/// What stands for the words of a refusal that has none, as of a wrong password.
+pub const NO_WORDS: &str = "no reason given";
+
 /// What the server said instead of doing it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum No {
@@ -73,7 +76,7 @@ fn refusal(value: &Value) -> No {
     match words(value) {
         Some("Duplicate Content") => No::Duplicate,
         Some("Comment too fast!") => No::NotNow(StoreError::Busy),
-        words => No::Refused(words.unwrap_or("no reason given").chars().take(MOST_WORDS).collect()),
+        words => No::Refused(words.unwrap_or(NO_WORDS).chars().take(MOST_WORDS).collect()),
     }
 }
 

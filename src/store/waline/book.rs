@@ -89,7 +89,9 @@ impl Book {
         news: &mut Vec<News>,
     ) {
         let known = self.known.get(&record.id);
-        let is_mine = ledger.here(&record.id).is_some() || self.me.is_some() && record.user == self.me;
+        // What a guest of this browser wrote is not the account's, nor the other way round.
+        let is_here = ledger.here(&record.id).is_some();
+        let is_mine = record.user == self.me && (is_here || self.me.is_some());
         // An operator who is signed in gets what is not let through yet too.
         if record.is_held && !is_mine {
             return;

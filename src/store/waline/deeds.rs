@@ -24,6 +24,7 @@ impl Server {
             Op::Add(comment) => self.add(comment).await,
             Op::Edit(comment) => self.edit(comment).await,
             Op::Delete(id) => self.delete(&id).await,
+            Op::Vacate(comment) => self.vacate(&comment).await,
             Op::Vote(id, vote) => self.like(&id, vote).await,
             Op::React(mood) => self.react(mood.as_ref()).await,
             Op::Report(id, report) => {
@@ -61,6 +62,11 @@ impl Server {
             Err(No::NotNow(error)) => Err(error),
             Err(no) => {
                 self.memory.change(|ledger| ledger.forget(&comment.id));
+                let is_account = self.book.borrow().me.is_some() && !self.as_guest.get();
+                if no == No::Account && !is_account {
+                    self.refuse_guests();
+                    return Err(StoreError::SignIn);
+                }
                 Err(no.into())
             }
         }
@@ -106,6 +112,19 @@ impl Server {
         let Some(there) = there else { return Ok(Vec::new()) };
         self.ask(&ask::delete(&there), |_| Some(())).await?;
         Ok(vec![self.memory.change(|ledger| self.book.borrow_mut().remove(&there, ledger))])
+    }
+
+    /// Takes a comment away that may have come without an answer.
+    async fn vacate(&self, comment: &Comment) -> Result<Vec<News>, StoreError> {
+        let ledger = self.memory.ledger();
+        if ledger.there(&comment.id).is_none()
+            && ledger.tried.contains(&comment.id)
+            && let Some(there) = self.look_for(comment).await?
+        {
+            // Where it may not be deleted, its author is to see that it is there.
+            self.tell(self.keep(comment, there));
+        }
+        self.delete(&comment.id).await
     }
 
     async fn like(&self, id: &CommentId, vote: Option<Vote>) -> Result<Vec<News>, StoreError> {

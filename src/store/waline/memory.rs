@@ -1,28 +1,17 @@
-//! The ledger in `localStorage`, read anew each time since other tabs write it too; and the account that is signed in.
+//! The ledger in `localStorage`, read anew each time since other tabs write it too.
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
-use super::{ledger::Ledger, record::Id};
+use super::ledger::Ledger;
 use crate::{
     store::kept::{self, Kept},
     time::Timestamp,
 };
 
-/// Who signed in at the server, on this page or an earlier one.
-pub(super) struct Account {
-    /// What the server calls the account.
-    pub(super) id: Id,
-    /// Opens the door.
-    pub(super) token: String,
-}
-
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Memory {
     key: String,
-    account: String,
     kept: Kept,
 }
 
@@ -32,7 +21,6 @@ impl Memory {
         let address = kept::escape(address);
         Self {
             key: ["waline:", &address, ":", &kept::escape(thread)].concat(),
-            account: ["account:", &address].concat(),
             // Where nothing is kept, it lasts as long as the page is open. Drafts tell the reader of that.
             kept: Kept::new(Rc::new(|_trouble| {})),
         }
@@ -52,15 +40,6 @@ impl Memory {
             self.kept.set(&self.key, &ledger.write());
         }
         value
-    }
-
-    /// The account that is signed in: `{"id":2,"token":"…"}`, kept for this server alone.
-    pub(super) fn account(&self) -> Option<Account> {
-        let value: Value = serde_json::from_str(&self.kept.get(&self.account)?).ok()?;
-        let token = value.get("token")?.as_str()?;
-        let is_token =
-            (1..=4_096).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_graphic());
-        Some(Account { id: Id::read(value.get("id")?)?, token: is_token.then(|| token.to_owned())? })
     }
 }
 

@@ -5,30 +5,30 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use serde_json::Value;
-
-use super::{
-    answer::{self, No},
-    book::Book,
-    memory::Memory,
-    slots,
-};
+use super::{book::Book, memory::Memory, slots};
 use crate::{
     comments::model::Vote,
     net::bell::Bell,
     store::{
         Answer as Later,
+        account::{Denied, Door, Host},
+        accounts::Accounts,
         http::Http,
         model::{Change, Op, Page, StoreError},
         news::{Ear, News},
         queue::Remote,
-        wire::Ask,
     },
 };
 
 /// See the module.
 pub(super) struct Server {
     http: Option<Http>,
+    /// Who is signed in.
+    pub(super) accounts: Accounts,
+    /// The server was heard to take nothing of guests.
+    pub(super) members_only: Cell<bool>,
+    /// What is being done is what a guest left to be done, while somebody else is signed in.
+    pub(super) as_guest: Cell<bool>,
     /// What Waline calls the page.
     pub(super) thread: String,
     pub(super) book: RefCell<Book>,
@@ -51,9 +51,12 @@ impl Drop for Server {
 
 impl Server {
     /// Knows nothing yet, and asks nothing.
-    pub(super) fn new(address: &str, name: &str, ear: Ear) -> Rc<Self> {
+    pub(super) fn new(address: &str, name: &str, ear: Ear, host: Host) -> Rc<Self> {
         Rc::new_cyclic(|this| Self {
             http: Http::to(address),
+            accounts: Accounts::of(address, host),
+            members_only: Cell::default(),
+            as_guest: Cell::default(),
             thread: name.to_owned(),
             book: RefCell::default(),
             memory: Memory::of(address, name),
@@ -64,23 +67,8 @@ impl Server {
         })
     }
 
-    /// Asks as the account that is signed in, or as anybody, and reads the answer.
-    pub(super) async fn ask<T>(&self, ask: &Ask, read: impl Fn(&Value) -> Option<T>) -> Result<T, No> {
-        let none = || No::Refused("this browser cannot ask servers".to_owned());
-        let http = self.http.as_ref().ok_or_else(none)?;
-        let token = self.know_me().map(|token| ["Bearer ", &token].concat());
-        let answer = http.ask(ask, token.as_deref()).await.map_err(No::NotNow)?;
-        answer::read(&answer, read)
-    }
-
-    /// Another tab may have signed in or out; gives the token.
-    fn know_me(&self) -> Option<String> {
-        let (id, token) = self.memory.account().map(|account| (account.id, account.token)).unzip();
-        let was_me = std::mem::replace(&mut self.book.borrow_mut().me, id.clone());
-        if was_me.is_some() != id.is_some() {
-            (self.ear)(News::MayChange(id.is_some()));
-        }
-        token
+    pub(super) fn http(&self) -> Result<&Http, StoreError> {
+        self.http.as_ref().ok_or_else(|| StoreError::Refused("this browser cannot ask servers".to_owned()))
     }
 
     pub(super) fn tell(&self, news: impl IntoIterator<Item = News>) {
@@ -104,10 +92,10 @@ impl Remote for Server {
         self.later(async move |this| this.read_page(after.is_none()).await)
     }
 
-    fn write(&self, op: Op) -> Later<Vec<News>> {
+    fn write(&self, op: Op, by: Option<Rc<str>>) -> Later<Vec<News>> {
         self.later(async move |this| {
             this.writing.set(this.writing.get() + 1);
-            let done = this.do_it(op).await;
+            let done = this.do_as(op, by).await;
             this.writing.set(this.writing.get() + 1);
             done
         })
@@ -122,8 +110,20 @@ impl Remote for Server {
             }
             Op::React(_) => Change::React(ledger.mood.map(slots::mood)),
             // What was to be taken away is still among what the server told, and is taken from there.
-            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Report(..) => return Vec::new(),
+            Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) | Op::Report(..) => return Vec::new(),
         })]
+    }
+
+    fn who(&self) -> Option<Rc<str>> {
+        self.accounts.writer()
+    }
+
+    fn can_be(&self, by: &str) -> Option<bool> {
+        self.accounts.can_be(by)
+    }
+
+    fn door(&self, door: Door) -> Later<Option<Denied>> {
+        self.later(async move |this| Ok(this.stand_at(door).await.err()))
     }
 
     fn wake(&self) {

@@ -52,6 +52,20 @@ impl Pocketbase {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The port that it listens at.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Takes as many requests from now on as come.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn lift_limits(&self) -> Result<()> {
+        self.as_superuser("PATCH", "/api/settings", &json!({ "rateLimits": { "enabled": false } })).await
+    }
+
     /// Ends it as a power cut does.
     pub fn stop(&mut self) {
         self.process = None;
@@ -114,10 +128,18 @@ impl Pocketbase {
     /// # Errors
     /// When it is refused.
     pub async fn as_superuser(&self, method: &str, path: &str, body: &Value) -> Result<()> {
+        self.asked_as_superuser(method, path, body).await.map(drop)
+    }
+
+    /// The same, with its answer.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn asked_as_superuser(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let token = self.superuser().await?;
         let (status, answer) = self.ask(method, path, &token, body).await?;
         ensure!((200..300).contains(&status), "{method} {path}: {status} {answer}");
-        Ok(())
+        Ok(answer)
     }
 
     async fn superuser(&self) -> Result<String> {

@@ -3,6 +3,9 @@
 /** One of a thing, or several. */
 type Some<T> = T | readonly T[];
 
+/** A reader's session at the server of the store: a token, and the one server that it is for. */
+export type ArticleSession = string | { token: string; server?: string } | null | undefined;
+
 /** A person or an organization: its name, or an object that has one. */
 export type ArticleName = string | { "@type"?: string; name?: string; [property: string]: unknown };
 

@@ -2,22 +2,21 @@
 
 use std::{
     fs,
-    net::{Ipv4Addr, TcpListener, TcpStream},
-    os::unix::{fs::MetadataExt as _, process::CommandExt as _},
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, bail};
 
-use crate::Grown;
+use crate::{
+    Grown,
+    own::{command, done, folder as own_folder, free_port},
+};
 
 /// Where Debian has the programs of each version.
 const DEBIAN: &str = "/usr/lib/postgresql";
 /// The one who may do everything in the databases; anybody on this machine may come as that one.
 const USER: &str = "waline";
-/// `nobody` and `nogroup`.
-const NOBODY: (u32, u32) = (65534, 65534);
 /// How often another port is tried where somebody else took it first.
 const TRIES: usize = 5;
 
@@ -53,13 +52,10 @@ impl Postgres {
     /// When it is not installed, or does not come up.
     pub fn start(folder: &Path, lasting: bool) -> Result<Self> {
         let programs = programs().context("PostgreSQL is missing: `apt-get install postgresql`")?;
-        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        if is_root(folder)? {
-            std::os::unix::fs::chown(folder, Some(NOBODY.0), Some(NOBODY.1))?;
-        }
+        own_folder(folder)?;
         let data = folder.join("data");
         if !data.join("PG_VERSION").is_file() {
-            let mut initdb = command(&programs, "initdb", folder)?;
+            let mut initdb = command(programs.join("initdb"), folder)?;
             initdb.args(["--auth=trust", "--encoding=UTF8", "--locale=C", "--username", USER]);
             if !lasting {
                 initdb.arg("--no-sync");
@@ -68,11 +64,11 @@ impl Postgres {
         }
         for _ in 0..TRIES {
             let port = free_port()?;
-            let mut postgres = command(&programs, "postgres", folder)?;
+            let mut postgres = command(programs.join("postgres"), folder)?;
             postgres.arg("-D").arg(&data).args(["-p", &port.to_string(), "-h", "127.0.0.1", "-k", ""]);
             postgres.args(["-c", if lasting { "fsync=on" } else { "fsync=off" }]);
             let mut server = Grown::start(&mut postgres, &folder.join("postgres.log"))?;
-            let mut ask = command(&programs, "pg_isready", folder)?;
+            let mut ask = command(programs.join("pg_isready"), folder)?;
             ask.args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()]);
             if server.wait_for(|| ask.status().ok().filter(std::process::ExitStatus::success)).is_ok() {
                 return Ok(Self { programs, data, port, _server: server });
@@ -123,41 +119,8 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         // What it still has to write, it writes now; a person's Ctrl-C may have ended it before.
-        if let Ok(mut stop) = command(&self.programs, "pg_ctl", &self.data) {
+        if let Ok(mut stop) = command(self.programs.join("pg_ctl"), &self.data) {
             let _ = stop.args(["stop", "-s", "-w", "-m", "fast", "-D"]).arg(&self.data).output();
         }
     }
-}
-
-/// A program of the server, run in this folder by whom it belongs to.
-fn command(programs: &Path, name: &str, folder: &Path) -> Result<Command> {
-    let mut command = Command::new(programs.join(name));
-    command.current_dir(folder).env("TZ", "UTC").env("LC_ALL", "C");
-    if is_root(folder)? {
-        command.uid(NOBODY.0).gid(NOBODY.1);
-    }
-    Ok(command)
-}
-
-/// Whether we are: files that we make belong to us.
-fn is_root(beside: &Path) -> Result<bool> {
-    let own = fs::metadata("/proc/self").with_context(|| format!("who owns {}?", beside.display()))?;
-    Ok(own.uid() == 0)
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("there is no port to be had")?;
-    Ok(listener.local_addr()?.port())
-}
-
-/// Runs it to its end; what it prints.
-fn done(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("{command:?} did not start"))?;
-    ensure!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Whether somebody listens there.
-pub(crate) fn listens(port: u16) -> bool {
-    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
 }

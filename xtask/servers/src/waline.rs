@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::{Grown, postgres::listens};
+use crate::{Grown, own::listens};
 
 /// The tables that Waline 1.39 reads and writes, for `PostgreSQL`.
 pub const TABLES: &str = include_str!("../../../servers/waline/postgresql.sql");

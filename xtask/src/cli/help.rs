@@ -3,7 +3,7 @@
 use std::iter;
 
 /// What the help shows, a line for each command.
-pub(super) const COMMANDS: [(&str, &str); 16] = [
+pub(super) const COMMANDS: [(&str, &str); 18] = [
     ("help", "show these lines"),
     ("setup [--browsers]", "install what is missing; --browsers: what the tests need as well"),
     (
@@ -13,6 +13,7 @@ pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("build", "make the release build in dist/"),
     ("package", "make the npm package of a release build, in target/package/"),
     ("tables", "make the README's tables anew from xtask/package/api.json"),
+    ("emoji [--check]", "make emoji/LANG.txt anew from CLDR; --check: fail where they would change"),
     ("size [--check]", "what a reader downloads, by file; --check: fail above the budget"),
     (
         "test [--only lint|unit|wasm|e2e|package] [NAME]",
@@ -30,7 +31,11 @@ pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("summary-eval FILE --wasm", "print what the release build picks in a browser"),
     ("summary-eval FILE --compare", "fail where that is not the same"),
     ("support-eval FILE [ARGUMENTS]", "measure the check of sentences that a model wrote"),
-    ("bench [--only thread|summary] [--check]", "measure the release build in a browser"),
+    ("bench [--only thread|summary|growth] [--most N] [--check]", "measure the release build in a browser"),
+    (
+        "servers-check [--figures] [pocketbase|waline|two-walines|galera]",
+        "kill a part of each set-up of docs/servers.md while readers write; --figures: measure them as well",
+    ),
     ("screenshots [ARGUMENTS]", "make the pictures of the README"),
 ];
 

@@ -30,6 +30,11 @@ pub(crate) enum Command {
     Package,
     /// Make the README's tables.
     Tables,
+    /// Make the emoji by name.
+    Emoji {
+        /// Only see whether they are as they would be made.
+        check: bool,
+    },
     /// Trunk's hook: give the files of a build their public names. Not in the help.
     Assemble,
     /// Show the size of `dist/`.
@@ -57,6 +62,11 @@ pub(crate) enum Command {
     },
     /// Measure the release build in a browser.
     Bench {
+        /// What its program is told, unread by us.
+        arguments: Vec<String>,
+    },
+    /// Hold what the guide says of servers on several machines.
+    ServersCheck {
         /// What its program is told, unread by us.
         arguments: Vec<String>,
     },
@@ -127,6 +137,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "build" => nothing(name, rest).map(|()| Command::Build),
         "package" => nothing(name, rest).map(|()| Command::Package),
         "tables" => nothing(name, rest).map(|()| Command::Tables),
+        "emoji" => Ok(Command::Emoji { check: switch(name, rest, "--check")? }),
         "assemble" => nothing(name, rest).map(|()| Command::Assemble),
         "size" => Ok(Command::Size { check: switch(name, rest, "--check")? }),
         "test" => test(rest).map(Command::Test),
@@ -135,6 +146,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command> {
         "summary-eval" => model::summary_eval(rest),
         "support-eval" => model::support_eval(rest),
         "bench" => Ok(Command::Bench { arguments: rest.to_vec() }),
+        "servers-check" => Ok(Command::ServersCheck { arguments: rest.to_vec() }),
         "screenshots" => Ok(Command::Screenshots { arguments: rest.to_vec() }),
         _ => bail!("there is no command `{name}`; `cargo xtask help` lists them"),
     }

@@ -86,7 +86,7 @@ impl State {
 }
 
 impl People {
-    fn set(&mut self, target: &Target, hidden: bool) {
+    pub(in crate::response::state) fn set(&mut self, target: &Target, hidden: bool) {
         match target {
             Target::Person(name) => put(&mut self.hidden, name, hidden),
             Target::Comment(id) => put(&mut self.comments, id, hidden),

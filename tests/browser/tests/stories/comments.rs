@@ -2,11 +2,16 @@
 
 use anyhow::Result;
 use article_widget_browser_tests::{
-    Lab, in_every_engine, names,
+    Lab, in_every_engine,
+    names::{self, Role},
+    page::Page,
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::{comment, discussion, has, no_comment, open, post};
+use crate::{
+    access::sound,
+    common::{PLAIN, comment, discussion, has, no_comment, open, post, texts},
+};
 
 async fn a_comment_without_a_name_is_a_guests_and_is_remembered(lab: &mut Lab) -> Result<()> {
     open(lab).await?;
@@ -75,6 +80,63 @@ async fn a_reader_can_change_what_she_wrote(lab: &mut Lab) -> Result<()> {
     no_comment(page, "First thought").await
 }
 
+const EDITED: Role = Role::named("button", "edited");
+const EARLIER: Role = Role::named("list", "Earlier versions");
+
+async fn change(page: &Page, from: &str, to: &str) -> Result<()> {
+    let own = comment(page, from).await?;
+    own.find(&names::EDIT).await?.click().await?;
+    let text = own.find(&names::TEXTBOX).await?;
+    text.inner().clear().await?;
+    text.type_in(to).await?;
+    own.find(&names::SAVE).await?.click().await?;
+    comment(page, to).await.map(drop)
+}
+
+async fn what_stood_in_a_comment_before_is_kept_across_windows_and_reloads(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    let first = page.window().await?;
+    let comments = discussion(page).await?;
+    comments.find(&names::ADD_COMMENT).await?.type_in("It was **red**").await?;
+    comments.find(&names::POST).await?.click().await?;
+    comment(page, "It was red").await?;
+    let second = page.open_window(&lab.server.url(PLAIN)).await?;
+    discussion(page).await?;
+    change(page, "It was red", "It was green").await?;
+    change(page, "It was green", "It was blue").await?;
+    for window in [first, second] {
+        page.show_window(&window).await?;
+        for is_new in [false, true] {
+            if is_new {
+                page.reload().await?;
+                discussion(page).await?;
+            }
+            let own = comment(page, "It was blue").await?;
+            own.find(&EDITED).await?.click().await?;
+            let list = own.find(&EARLIER).await?;
+            let texts = texts(&list, &names::ITEM).await?;
+            assert!(
+                texts.len() == 2 && texts[0].ends_with("It was green") && texts[1].ends_with("It was red"),
+                "{texts:?}"
+            );
+            assert_eq!(list.find(&Role::any("strong")).await?.text().await?, "red");
+        }
+    }
+    sound(lab, "earlier versions").await?;
+    let page = &lab.browser;
+    comment(page, "It was blue").await?.find(&names::DELETE).await?.click().await?;
+    no_comment(page, "It was blue").await?;
+    page.reload().await?;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await?;
+    let left = "return new Promise(done => { const asked = indexedDB.open('article-widget');
+        asked.onsuccess = () => { const all = asked.result.transaction('earlier').objectStore('earlier').count();
+            all.onsuccess = () => { asked.result.close(); done(all.result) } } })";
+    assert_eq!(page.run(left, Vec::new()).await?, 0, "they went with the comment");
+    Ok(())
+}
+
 async fn a_change_can_be_dropped(lab: &mut Lab) -> Result<()> {
     open(lab).await?;
     let own = post(&lab.browser, "It stays so.").await?;
@@ -119,7 +181,7 @@ async fn what_a_reader_typed_is_never_markup(lab: &mut Lab) -> Result<()> {
     comments.find(&names::ADD_COMMENT).await?.type_in(second).await?;
     comments.find(&names::POST).await?.click().await?;
     let second = comment(&lab.browser, "strong words").await?;
-    assert_eq!(second.find(&names::Role::any("strong")).await?.text().await?, "strong words");
+    assert_eq!(second.find(&Role::any("strong")).await?.text().await?, "strong words");
     for link in second.find_all(&names::LINK).await? {
         assert!(!link.attribute("href").await?.unwrap_or_default().starts_with("javascript:"));
     }
@@ -132,6 +194,7 @@ in_every_engine!(
     a_reply_stands_under_what_it_answers,
     a_like_counts_once_and_can_be_taken_back,
     a_reader_can_change_what_she_wrote,
+    what_stood_in_a_comment_before_is_kept_across_windows_and_reloads,
     a_change_can_be_dropped,
     what_was_deleted_can_be_fetched_back,
     a_draft_survives_a_reload,

@@ -28,7 +28,7 @@ async fn the_comment(lab: &Lab) -> Result<Element> {
 }
 
 /// Opens the menu and chooses: the page may still move, so a press that missed is made again.
-async fn choose(comment: &Element, item: &'static str) -> Result<()> {
+pub(crate) async fn choose(comment: &Element, item: &'static str) -> Result<()> {
     let open = async || {
         if let Some(item) = comment.find_all(&Role::named("menuitem", item)).await?.into_iter().next() {
             return Ok(Some(item));

@@ -93,9 +93,6 @@ async fn what_the_page_has_already_is_not_doubled(lab: &mut Lab) -> Result<()> {
 async fn an_article_that_the_page_names_gets_its_counts(lab: &mut Lab) -> Result<()> {
     lab.open("/hosts/own-article-named.html").await?;
     let page = &lab.browser;
-    page.find(&names::COMMENTS).await?.show().await?;
-    page.find(&names::reaction("Happy")).await?.click().await?;
-    chosen(page, "Happy", true).await?;
     post(page, "One more").await?;
     let added = async || {
         let head = page.run(HEAD, Vec::new()).await?;
@@ -105,7 +102,6 @@ async fn an_article_that_the_page_names_gets_its_counts(lab: &mut Lab) -> Result
     let [of_page, ours] = blocks.as_slice() else { panic!("{blocks:?}") };
     assert_eq!((&ours["@id"], &ours["@type"]), (&of_page["@id"], &json!("CreativeWork")));
     assert_eq!(ours["comment"][1]["text"], "One more", "{ours}");
-    assert_eq!(ours["interactionStatistic"][0]["userInteractionCount"], 1, "{ours}");
     assert!(ours["headline"].is_null() && of_page["commentCount"].is_null(), "nothing is told twice");
     page.run("document.querySelector('article-widget').remove()", Vec::new()).await?;
     counts(page, 1, 0).await

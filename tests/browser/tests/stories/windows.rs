@@ -4,11 +4,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use article_widget_browser_tests::{
-    Lab, in_every_engine, names,
+    Lab, in_every_engine,
+    names::{self, Role},
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::{PLAIN, chosen, comment, discussion, look_for, open, post};
+use crate::{
+    common::{PLAIN, chosen, comment, discussion, look_for, open, post},
+    people::choose,
+};
 
 /// What is done in one window is to be seen in the other within a second.
 const AT_ONCE: Duration = Duration::from_secs(1);
@@ -62,4 +66,74 @@ async fn windows_never_overwrite_each_other(lab: &mut Lab) -> Result<()> {
     Ok(())
 }
 
-in_every_engine!(each_window_shows_what_the_other_does, windows_never_overwrite_each_other);
+const HIDDEN: Role = Role::named("button", "Hidden people (1)");
+const WORDS: &str = "Said at the table";
+
+/// Brings in the comment of a person, as from a file.
+const BRING_IN: &str = "return document.querySelector('article-widget').importThread({
+    '@type': 'NewsArticle', headline: 'Of another day', comment: [{ '@id': '#x', text: arguments[0],
+    author: { name: 'Wanda' }, dateCreated: '2025-03-08T10:00:00Z' }] }).then(report => report.added)";
+
+async fn each_window_follows_imports_hidden_people_and_drafts_of_the_other(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    let first = page.window().await?;
+    let draft = discussion(page).await?.find(&names::ADD_COMMENT).await?;
+    draft.type_in("Half said here").await?;
+    let second = page.open_window(&lab.server.url(PLAIN)).await?;
+    discussion(page).await?;
+    let is = async |text: &str| Ok(page.find(&names::ADD_COMMENT).await?.value().await? == text);
+    wait_until("the other window's draft", PATIENCE, async || is("Half said here").await).await?;
+
+    assert_eq!(page.run(BRING_IN, vec![WORDS.into()]).await?, 1);
+    comment(page, WORDS).await?;
+    page.show_window(&first).await?;
+    let seen = async || Ok(look_for(page, WORDS).await?.is_some());
+    wait_until("what was brought in", AT_ONCE + DRIVER, seen).await?;
+
+    choose(&comment(page, WORDS).await?, "Hide this person").await?;
+    let gone = async || Ok(look_for(page, WORDS).await?.is_none());
+    wait_until("the person to go", PATIENCE, gone).await?;
+    page.show_window(&second).await?;
+    wait_until("the person to go here too", AT_ONCE + DRIVER, gone).await?;
+    page.find(&HIDDEN).await?;
+    page.show_window(&first).await?;
+    page.find(&names::UNDO).await?.click().await?;
+    page.show_window(&second).await?;
+    wait_until("the person to be back", AT_ONCE + DRIVER, seen).await?;
+
+    page.find(&names::POST).await?.click().await?;
+    comment(page, "Half said here").await?;
+    wait_until("the box to be empty", PATIENCE, async || is("").await).await?;
+    page.show_window(&first).await?;
+    wait_until("what was sent to be no draft here", AT_ONCE + DRIVER, async || is("").await).await
+}
+
+async fn what_is_taken_back_in_one_window_goes_from_the_other(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    let first = page.window().await?;
+    discussion(page).await?;
+    let second = page.open_window(&lab.server.url(PLAIN)).await?;
+    discussion(page).await?;
+    assert_eq!(page.run(BRING_IN, vec![WORDS.into()]).await?, 1);
+    comment(page, WORDS).await?;
+    page.show_window(&first).await?;
+    comment(page, WORDS).await?;
+    page.show_window(&second).await?;
+    page.find(&names::UNDO).await?.click().await?;
+    let gone = async || Ok(look_for(page, WORDS).await?.is_none());
+    wait_until("it to go", PATIENCE, gone).await?;
+    page.show_window(&first).await?;
+    wait_until("it to go here too", AT_ONCE + DRIVER, gone).await?;
+    page.reload().await?;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await
+}
+
+in_every_engine!(
+    each_window_shows_what_the_other_does,
+    windows_never_overwrite_each_other,
+    each_window_follows_imports_hidden_people_and_drafts_of_the_other,
+    what_is_taken_back_in_one_window_goes_from_the_other,
+);

@@ -1,6 +1,6 @@
 // Measures one page that offers root() and load(address) as its thread grows: from the moment at which a deed is asked
 // for to the first frame that was painted with its result.
-const [address, small, orders, far] = arguments;
+const [address, small, orders, far, words] = arguments;
 const done = figures => { window.figures = figures; };
 
 const feed = () => root()?.querySelector('[role=feed]');
@@ -41,6 +41,51 @@ async function idle() {
   }
 }
 
+// What a page cannot measure itself: who runs this script measures it, and answers.
+async function ask(what) {
+  window.asked = what;
+  while (window.asked) await new Promise(later => setTimeout(later, 20));
+  return window.answer;
+}
+
+// How many frames of a screen that shows sixty a second were not painted while the page was scrolled, a step a frame.
+const FRAME = 1000 / 60;
+const FRAMES = 240;
+async function dropped(place) {
+  let [missed, before] = [0, await new Promise(requestAnimationFrame)];
+  for (let frame = 0; frame < FRAMES; frame += 1) {
+    scrollTo(0, place(frame / FRAMES));
+    const now = await new Promise(requestAnimationFrame);
+    missed += Math.max(0, Math.round((now - before) / FRAME) - 1);
+    before = now;
+  }
+  return missed;
+}
+
+async function scrolls() {
+  const height = document.documentElement.scrollHeight - innerHeight;
+  // 4,800 px a second: the quickest that anybody flicks through a page.
+  const flick = await dropped(part => height / 3 + part * FRAMES * 80);
+  const bar = await dropped(part => part * height);
+  scrollTo(0, 0);
+  await idle();
+  return [flick, bar];
+}
+
+const NEW = 'Added while this was measured.';
+function post() {
+  const composer = root().querySelector('[part~=composer]');
+  composer.querySelector('.aw-primary').click();
+}
+
+// Typed first, so that the press of Post alone is measured.
+async function typeNew() {
+  const field = root().querySelector('[part~=composer] textarea');
+  field.value = NEW;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await idle();
+}
+
 async function changes() {
   const times = [];
   for (const { order, tag } of orders) {
@@ -51,6 +96,13 @@ async function changes() {
     }, first(tag)));
   }
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+async function sort({ order, tag }) {
+  const select = root().querySelector('select');
+  select.value = order;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await painted(order, first(tag));
 }
 
 const WORDS = 'storm nobody';
@@ -70,6 +122,7 @@ async function measure() {
   load(URL.createObjectURL(new Blob([small])));
   await painted('the small thread', first('To get warm.'));
   await idle();
+  const before = await ask('memory');
   let longest = 0;
   new PerformanceObserver(list => {
     for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
@@ -80,10 +133,21 @@ async function measure() {
   await idle();
   figures['longest task so far'] = longest;
   figures['change of order'] = await changes();
+  const after = await ask('memory');
+  const MB = 1_048_576;
+  figures['memory, MB'] = (after.heap + after.module) / MB;
+  figures['the module’s share of it, MB'] = after.module / MB;
+  figures['bytes a comment beyond its words'] = (after.heap + after.module - before.heap - before.module - words.bytes) / words.comments;
+  [figures['frames dropped in a long flick'], figures['frames dropped from end to end']] = await scrolls();
   const plain = typeof vote === 'function';
   const shown = articles()[0].textContent;
   figures.vote = await deed('the vote', plain ? vote : () => articles()[0].querySelector('[aria-pressed]').click(),
     () => articles()[0].textContent !== shown || articles()[0].querySelector('[aria-pressed=true]'));
+  await sort(orders[0]);
+  if (!plain) await typeNew();
+  const isNew = () => articles().some(article => article.textContent.includes(NEW));
+  figures.add = await deed('the new comment', plain ? () => add(NEW) : post, isNew);
+  await sort(orders.at(-1));
   const shownFar = deed('a comment far away', plain ? () => find(far.tag) : () => { location.hash = `comment-${far.id}`; },
     () => articles().some(article => is(article, far.tag)), 10_000);
   // See FAR: of the widget it is an error.

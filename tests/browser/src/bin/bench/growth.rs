@@ -20,15 +20,21 @@ const SIZES: [(usize, usize); 5] = [(100, 5), (1_000, 5), (10_000, 5), (100_000,
 /// The last is the one that both pages start with.
 const ORDERS: [&str; 4] = ["newest", "oldest", "replies", "best"];
 /// In the words of `growth.js`.
-const DEEDS: [&str; 8] = [
+const DEEDS: [&str; 14] = [
     "first paint",
     "change of order, at once",
     "longest task so far",
     "change of order",
     "vote",
+    "add",
     FAR,
     "find words, first results",
     "find words, all results",
+    "frames dropped in a long flick",
+    "frames dropped from end to end",
+    "memory, MB",
+    "the module’s share of it, MB",
+    "bytes a comment beyond its words",
 ];
 /// A plain page cannot scroll to what lies below the height that browsers end at: it may have no figure of this.
 const FAR: &str = "find a comment";
@@ -48,7 +54,9 @@ pub(crate) async fn measure(most: usize, out: &mut impl Write) -> Result<Value> 
     for (count, rounds) in SIZES.into_iter().filter(|(count, _)| *count <= most) {
         for row in grown(count, rounds).await.with_context(|| format!("{count} comments"))? {
             let (widget, plain) = (row.widget.median(), row.plain.median());
-            writeln!(out, "| {count} | {} | {widget:.1} | {plain:.1} | {:.2} |", row.deed, row.ratio())?;
+            let ratio = Some(row.ratio()).filter(|ratio| ratio.is_finite());
+            let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}"));
+            writeln!(out, "| {count} | {} | {widget:.1} | {plain:.1} | {ratio} |", row.deed)?;
             all.push(json!({ "comments": count, "figures": row.json() }));
         }
     }
@@ -91,13 +99,36 @@ async fn answer(lab: &Lab, args: &[Value]) -> Result<Value> {
         loop {
             // Seldom, unlike `wait_for`: each look takes the page some time, which would be measured too.
             sleep(Duration::from_millis(500)).await;
-            let figures = driver.execute("return window.figures", vec![]).await?.json().clone();
-            if figures.is_object() {
-                return Ok(figures);
+            let looked =
+                driver.execute("return [window.figures, window.asked]", vec![]).await?.json().clone();
+            if looked[0].is_object() {
+                return Ok(looked[0].clone());
+            }
+            if looked[1].is_string() {
+                let memory = memory(lab).await.context("the memory of the page")?;
+                let tell = "[window.answer, window.asked] = [arguments[0], null]";
+                driver.execute(tell, vec![memory]).await?;
             }
         }
     };
     timeout(LONG, figures).await.context("the page gives no figures")?
+}
+
+/// The bytes that the page's scripts hold once nothing of them is waste, and those of its WebAssembly memories: these never
+/// shrink, so what they hold is the most that they ever held.
+async fn memory(lab: &Lab) -> Result<Value> {
+    let cdp = lab.browser.driver().cdp();
+    let ask = async |command: &str, params: Value| cdp.send_raw(command, params).await;
+    ask("HeapProfiler.collectGarbage", json!({})).await?;
+    let heap = ask("Runtime.getHeapUsage", json!({})).await?["usedSize"].clone();
+    let kind = ask("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await?;
+    let kind = &kind["result"]["objectId"];
+    let all = ask("Runtime.queryObjects", json!({ "prototypeObjectId": kind })).await?;
+    let add = "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }";
+    let all =
+        json!({ "objectId": all["objects"]["objectId"], "functionDeclaration": add, "returnByValue": true });
+    let module = ask("Runtime.callFunctionOn", all).await?["result"]["value"].clone();
+    Ok(json!({ "heap": heap, "module": module }))
 }
 
 fn arguments(lab: &Lab, thread: &[Comment]) -> Vec<Value> {
@@ -114,5 +145,12 @@ fn arguments(lab: &Lab, thread: &[Comment]) -> Vec<Value> {
         json!(with_comments(&[warm]).to_string()),
         json!(orders),
         json!({ "id": far.id(), "tag": tag(far.index) }),
+        // The tag stands before the text.
+        json!({ "comments": thread.len(), "bytes": thread.iter().map(words).sum::<usize>() }),
     ]
+}
+
+/// The bytes of what a comment says.
+fn words(comment: &Comment) -> usize {
+    tag(comment.index).len() + " ".len() + comment.text.len()
 }
