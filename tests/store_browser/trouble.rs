@@ -90,7 +90,7 @@ async fn a_newer_widget_on_the_page_sends_this_one_to_memory() {
     store.add(comment("a", "one")).await.unwrap();
     read(&*store).await;
     // The upgrade is not blocked: our connection makes way.
-    js("const request = indexedDB.open('article-widget', 4);
+    js("const request = indexedDB.open('article-widget', 5);
         await new Promise((ok, no) => { request.onsuccess = ok; request.onblocked = no; request.onerror = no });
         request.result.close();")
     .await;
