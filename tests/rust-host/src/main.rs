@@ -14,19 +14,20 @@ fn Page() -> Html {
     let said = use_state(String::new);
     let story = use_state(|| 0_usize);
     let widget = use_state(|| None::<Widget>);
-    let [to_ready, to_felt, to_failed, to_counted] = [(); 4].map(|()| said.clone());
+    let counted = use_state(String::new);
+    let [to_ready, to_felt, to_failed] = [(); 3].map(|()| said.clone());
     let next = Callback::from({
         let story = story.clone();
         move |_: MouseEvent| story.set(*story + 1)
     });
     // What the element has as methods.
     let import = Callback::from({
-        let (widget, said) = (widget.clone(), to_counted);
+        let (widget, counted) = (widget.clone(), counted.clone());
         move |_: MouseEvent| {
-            let (widget, said) = ((*widget).clone(), said.clone());
-            yew::platform::spawn_local(
-                async move { said.set(bring_in(widget).await.unwrap_or_else(|why| why)) },
-            );
+            let (widget, counted) = ((*widget).clone(), counted.clone());
+            yew::platform::spawn_local(async move {
+                counted.set(bring_in(widget).await.unwrap_or_else(|why| why));
+            });
         }
     });
     html! {
@@ -34,6 +35,7 @@ fn Page() -> Html {
             <button onclick={import}>{ "Bring in" }</button>
             <button onclick={next}>{ "Next" }</button>
             <output>{ (*said).clone() }</output>
+            <output>{ (*counted).clone() }</output>
             if let Some(article) = STORIES.get(*story) {
                 <ArticleWidget
                     article={*article}
