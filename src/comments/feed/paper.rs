@@ -1,7 +1,10 @@
 //! The list on paper: all of it up to a number, for as long as the page is being printed.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MediaQueryListEvent;
 use yew::prelude::*;
 
@@ -20,8 +23,9 @@ impl Feed {
         };
         for (name, begins) in [("beforeprint", true), ("afterprint", false)] {
             let link = ctx.link().clone();
-            self.listeners
-                .push(EventListener::new(&window, name, move |_| link.send_message(Msg::Print(begins))));
+            self.listeners.push(EventListener::new(&window, name, move |_| {
+                at_once(|| link.send_message(Msg::Print(begins)));
+            }));
         }
         if let Ok(Some(print)) = window.match_media("print") {
             let link = ctx.link().clone();
@@ -50,6 +54,32 @@ impl Feed {
             layout::set_apart(&list, std::iter::repeat(false));
         }
         true
+    }
+}
+
+/// Does this, and what it leaves for the end of the turn, before it comes back.
+///
+/// Yew draws in a microtask, and Firefox runs none from the event until the page has been printed. Nobody else's code runs
+/// while the page's `queueMicrotask` is a list of ours; where the page does not let it be, this is drawn when Yew draws.
+fn at_once(deed: impl FnOnce()) {
+    let (page, name) = (js_sys::global(), JsValue::from_str("queueMicrotask"));
+    let left = Rc::new(RefCell::new(Vec::<Function>::new()));
+    let leave = Closure::<dyn Fn(Function)>::new({
+        let left = Rc::clone(&left);
+        move |task| left.borrow_mut().push(task)
+    });
+    let own = Reflect::get(&page, &name);
+    let is_ours = own.is_ok() && Reflect::set(&page, &name, leave.as_ref()).unwrap_or_default();
+    deed();
+    if let Ok(own) = own.as_ref()
+        && is_ours
+    {
+        // What could be written a moment ago can be now.
+        let _ = Reflect::set(&page, &name, own);
+    }
+    for task in left.take() {
+        // It is the module's own, which has a way of its own to say what fails.
+        let _ = task.call0(&JsValue::UNDEFINED);
     }
 }
 

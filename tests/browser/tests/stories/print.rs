@@ -3,9 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use article_widget_browser_tests::{
     Lab, document,
-    engine::Engine,
-    lab::tell,
-    names,
+    in_every_engine, names,
     order::rows,
     paper,
     tools::leavings,
@@ -67,13 +65,6 @@ async fn paper_has_the_article_and_all_comments_and_nothing_to_press(lab: &mut L
     wait_until("the screen to be as it was", PATIENCE, settled).await
 }
 
-// Firefox's driver prints the page as it is before the widget has drawn what is missing, and WebKit's cannot print.
-mod chromium {
-    use super::{Engine, tell};
-
-    #[test]
-    fn paper_has_the_article_and_all_comments_and_nothing_to_press() {
-        let story = super::paper_has_the_article_and_all_comments_and_nothing_to_press;
-        tell(Engine::Chromium, concat!(module_path!(), "::paper"), story);
-    }
-}
+// WebKit's driver cannot print.
+in_every_engine!(@ chromium Chromium paper_has_the_article_and_all_comments_and_nothing_to_press);
+in_every_engine!(@ firefox Firefox paper_has_the_article_and_all_comments_and_nothing_to_press);

@@ -117,13 +117,31 @@ function type() {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+// The thread once more, brought into a discussion that has none of it.
+async function imported(text) {
+  load(URL.createObjectURL(new Blob([small])));
+  await painted('the small thread again', first('To get warm.'));
+  await idle();
+  longest = 0;
+  const start = performance.now();
+  const { added, updated, unchanged } = await document.querySelector('article-widget').importThread(text);
+  // The small thread has one of them.
+  const taken = added + updated + unchanged;
+  if (taken !== words.comments) throw new Error(`${taken} of ${words.comments} comments were imported`);
+  const time = performance.now() - start;
+  await idle();
+  return [time, longest];
+}
+
+let longest = 0;
 async function measure() {
-  const thread = URL.createObjectURL(await (await fetch(address)).blob());
+  const file = await (await fetch(address)).blob();
+  const thread = URL.createObjectURL(file);
   load(URL.createObjectURL(new Blob([small])));
   await painted('the small thread', first('To get warm.'));
   await idle();
   const before = await ask('memory');
-  let longest = 0;
+  longest = 0;
   new PerformanceObserver(list => {
     for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
   }).observe({ type: 'longtask' });
@@ -155,6 +173,7 @@ async function measure() {
   figures['find words, first results'] = await deed('the first results', plain ? () => look(WORDS) : type, found);
   figures['find words, all results'] = plain ? figures['find words, first results']
     : await painted('their number', () => root().querySelector('[part~=find] [role=status]').textContent) - typed;
+  [figures.import, figures['longest task of an import']] = plain ? [null, null] : await imported(await file.text());
   return figures;
 }
 
