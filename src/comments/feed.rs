@@ -101,6 +101,7 @@ pub enum Msg {
 }
 
 /// See the module.
+#[derive(Default)]
 pub struct Feed {
     list: NodeRef,
     dialog: NodeRef,
@@ -117,6 +118,8 @@ pub struct Feed {
     on_paper: Option<f64>,
     back_to: Option<f64>,
     glide: Option<Glide>,
+    /// The rows around the screen are still to come.
+    is_bare: bool,
     frame: Option<AnimationFrame>,
     listeners: Vec<EventListener>,
     keys: Option<EventListener>,
@@ -127,22 +130,7 @@ impl Component for Feed {
     type Properties = FeedProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut feed = Self {
-            list: NodeRef::default(),
-            dialog: NodeRef::default(),
-            window: Window::default(),
-            drawn: Vec::new(),
-            held: Held::default(),
-            arrival: Arrival::default(),
-            landing: None,
-            focused: None,
-            on_paper: None,
-            back_to: None,
-            glide: None,
-            frame: None,
-            listeners: Vec::new(),
-            keys: None,
-        };
+        let mut feed = Self::default();
         feed.look_for_target(ctx.props(), None);
         feed.look_for_place(ctx.props(), None);
         feed.choose_rows(ctx.props());
@@ -161,8 +149,8 @@ impl Component for Feed {
             }
             self.window.renumber(list(props), list(old), self.top());
             // Where all rows are new, what the reader sees comes with this frame, the margin around it with the next.
-            let all_new = props.order != old.order || old.thread.is_empty();
-            self.look(props, if all_new { 0.0 } else { MARGIN });
+            self.is_bare = props.order != old.order || old.thread.is_empty();
+            self.look(props, if self.is_bare { 0.0 } else { MARGIN });
         }
         if props.keys != old.keys {
             self.listen_to_keys(ctx);
@@ -182,6 +170,12 @@ impl Component for Feed {
                     let link = ctx.link().clone();
                     self.frame = Some(request_animation_frame(move |_| link.send_message(Msg::Frame)));
                 }
+                false
+            }
+            // What a frame is asked for comes before that is painted, and so would hold up the rows that are to be seen.
+            Msg::Frame if std::mem::take(&mut self.is_bare) => {
+                self.frame = None;
+                ctx.link().send_message(Msg::Moved);
                 false
             }
             Msg::Frame => {

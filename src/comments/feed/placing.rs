@@ -22,11 +22,17 @@ impl Feed {
         if self.on_paper.is_some() {
             return false;
         }
-        let before = (self.window.drawn(), std::mem::take(&mut self.drawn));
+        let (shown, before) =
+            (self.window.range.clone(), (self.window.drawn(), std::mem::take(&mut self.drawn)));
         if let Some(list) = self.list.cast() {
             self.held = attention::held(&list);
         }
         self.look(props, MARGIN);
+        let here = &self.window.range;
+        if here.start >= shown.end || shown.start >= here.end {
+            // A jump, as one who drags the bar makes at each frame: the margin can wait until it ends.
+            self.look(props, 0.0);
+        }
         self.choose_rows(props);
         let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
         if is_other {

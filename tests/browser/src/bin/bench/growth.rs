@@ -128,8 +128,9 @@ async fn memory(lab: &Lab) -> Result<Value> {
 }
 
 fn arguments(lab: &Lab, thread: &[Comment]) -> Vec<Value> {
-    let warm =
-        Comment { index: 0, parent: None, created: 0, up: 0, down: 0, text: "To get warm.".to_owned() };
+    // None of the thread's own.
+    let index = thread.len();
+    let warm = Comment { index, parent: None, created: 0, up: 0, down: 0, text: "To get warm.".to_owned() };
     let orders = ORDERS.map(|order| {
         let first = roots(thread, order).first().copied().unwrap_or_default();
         json!({ "order": order, "tag": tag(first) })
