@@ -28,7 +28,10 @@ use crate::{
 const FIRST: Duration = Duration::from_millis(50);
 
 /// More comments than these are made a thread in slices.
-const MANY: usize = 10_000;
+const MANY: usize = 3_000;
+
+/// A bar moves no more often, in milliseconds: to draw it takes as long as a good part of a slice.
+const TELLING: f64 = 100.0;
 
 /// How the time is shared out, roughly, in per cent: the text is taken apart until here.
 const SCANNED: f64 = 10.0;
@@ -77,7 +80,7 @@ pub(super) fn go_on(
     };
     let loaded = Rc::clone(loaded);
     wasm_bindgen_futures::spawn_local(async move {
-        let mut slices = Slices { wanted, slice: Slice::default() };
+        let mut slices = Slices { wanted, slice: Slice::default(), told: 0.0 };
         if let Some((document, problems, thread)) = read(&loaded, long, now, &mut slices, &send).await {
             loaded.rest.replace(Rest::Read(Rc::clone(&document)));
             send.emit(Word::Here(document, problems, thread));
@@ -91,7 +94,7 @@ pub(super) fn sort(thread: &Rc<Thread>, order: Order, wanted: Rc<Cell<bool>>, se
     let thread = Rc::clone(thread);
     wasm_bindgen_futures::spawn_local(async move {
         sleep(FIRST).await;
-        let mut slices = Slices { wanted, slice: Slice::default() };
+        let mut slices = Slices { wanted, slice: Slice::default(), told: 0.0 };
         let mut sorting = Sorting::new(&thread, order);
         drop(thread);
         loop {
@@ -228,6 +231,8 @@ fn on_time(document: Document, mut problems: Vec<Problem>, now: Timestamp) -> (R
 struct Slices {
     wanted: Rc<Cell<bool>>,
     slice: Slice,
+    /// When it was last told how far it is, as `Date` counts.
+    told: f64,
 }
 
 impl Slices {
@@ -236,8 +241,12 @@ impl Slices {
         if !self.slice.is_over() {
             return Some(());
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-        send.emit(Word::Progress(done as u8));
+        let now = js_sys::Date::now();
+        if now - self.told >= TELLING {
+            self.told = now;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+            send.emit(Word::Progress(done as u8));
+        }
         self.next().await.then_some(())
     }
 

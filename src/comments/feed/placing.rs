@@ -1,5 +1,7 @@
 //! Which rows are drawn, and where they are put.
 
+use std::ops::Range;
+
 use web_sys::HtmlElement;
 
 use super::{Feed, FeedProps, MARGIN, arrival::Arrival, list, paper::PRINTED};
@@ -27,12 +29,7 @@ impl Feed {
         if let Some(list) = self.list.cast() {
             self.held = attention::held(&list);
         }
-        self.look(props, MARGIN);
-        let here = &self.window.range;
-        if here.start >= shown.end || shown.start >= here.end {
-            // A jump, as one who drags the bar makes at each frame: the margin can wait until it ends.
-            self.look(props, 0.0);
-        }
+        self.choose_window(props, shown);
         self.choose_rows(props);
         let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
         if is_other {
@@ -41,6 +38,23 @@ impl Feed {
             (self.landing, self.back_to) = (None, None);
         }
         is_other
+    }
+
+    /// Takes the rows that are to be drawn now, where these are.
+    fn choose_window(&mut self, props: &FeedProps, shown: Range<usize>) {
+        // Some rows at every few frames of a flick cost less than one at each: the page lays itself out as often.
+        self.look(props, MARGIN / 2.0);
+        let near = &self.window.range;
+        if shown.start <= near.start && near.end <= shown.end {
+            self.window.range = shown;
+            return;
+        }
+        self.look(props, MARGIN);
+        let here = &self.window.range;
+        if here.start >= shown.end || shown.start >= here.end {
+            // A jump, as one who drags the bar makes at each frame: the margin can wait until it ends.
+            self.look(props, 0.0);
+        }
     }
 
     /// Until `lay_out` has put the rows that come, and scrolled by what they push.
