@@ -51,7 +51,7 @@ impl Server {
         }
         let comment = self.signed(comment).await?;
         let me = self.me().await?;
-        let mut terms = self.terms().await?;
+        let mut terms = self.terms_for_words().await?;
         let record = loop {
             let ask = ask::add(&self.thread, &me, &comment, terms.review);
             match self.tell(&ask, record::comment).await {
@@ -77,7 +77,7 @@ impl Server {
 
     /// Changes the text of a comment; with `again`, also of one that its author took away.
     async fn edit(&self, comment: &Comment, again: bool) -> Result<Option<Vec<News>>, StoreError> {
-        let mut terms = self.terms().await?;
+        let mut terms = self.terms_for_words().await?;
         loop {
             let ask = |edits| ask::edit(comment, edits, terms.review, again);
             match self.change(&comment.id, ask).await {

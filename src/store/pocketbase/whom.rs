@@ -97,6 +97,15 @@ impl Server {
         Ok(terms)
     }
 
+    /// What the operator allows who writes now. Words are held only where that is so at this moment: an operator who has
+    /// stopped looking at them would never let them through.
+    pub(super) async fn terms_for_words(&self) -> Result<Terms, StoreError> {
+        if self.terms.get().is_some_and(|terms| terms.review) {
+            self.terms.set(None);
+        }
+        self.terms().await
+    }
+
     /// What the operator allows now, where that is something else than these terms: a page may be open for long, and a
     /// refusal come of a change since.
     pub(super) async fn other_terms(&self, terms: Terms) -> Result<Option<Terms>, StoreError> {

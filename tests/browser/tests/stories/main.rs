@@ -35,6 +35,7 @@ mod shared_lies;
 mod shared_long;
 mod shared_rules;
 mod shared_tabs;
+mod shared_terms;
 mod signing;
 mod signing_host;
 mod signing_rules;
