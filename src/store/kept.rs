@@ -130,6 +130,15 @@ impl Kept {
         keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect()
     }
 
+    /// Whether what is under this key is held by this page alone, so that no other can read it.
+    #[must_use]
+    pub fn is_here_alone(&self, key: &str) -> bool {
+        let key = [PREFIX, key].concat();
+        let is_held =
+            HELD.with_borrow(|held| held.iter().any(|(other, value)| *other == key && value.is_some()));
+        is_held && !matches!(storage().map(|storage| storage.get_item(&key)), Ok(Ok(Some(_))))
+    }
+
     fn write(&self, key: &str, value: Option<&str>) {
         let key = [PREFIX, key].concat();
         let written = storage().and_then(|storage| {

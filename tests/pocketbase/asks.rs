@@ -1,7 +1,7 @@
 //! How requests are worded, and that nothing of a page can end a filter.
 
 use article_widget::{
-    comments::model::{Comment, Vote, Votes},
+    comments::model::{Comment, Reason, Report, Vote, Votes},
     store::pocketbase::{
         ask::{self, Mark},
         guest_record::{Guest, Pass, signed_in},
@@ -69,6 +69,25 @@ fn a_vote_that_is_taken_back_keeps_its_place() {
     assert_eq!(vote(Some(Vote::Up)), json!({ "value": 1, "turn": 7 }));
     assert_eq!(vote(Some(Vote::Down)), json!({ "value": -1, "turn": 7 }));
     assert_eq!(vote(None), json!({ "value": 0, "turn": 7 }));
+}
+
+#[test]
+fn a_report_that_is_taken_back_keeps_its_place_so_that_a_late_one_is_refused() {
+    let body = |ask: ask::Ask| serde_json::from_str::<serde_json::Value>(&ask.body.unwrap()).unwrap();
+    let spam = Report { reason: Reason::Spam, text: "sells".to_owned() };
+    let changed = ask::change_report("abcdefghij01234", None, 7);
+    assert_eq!(changed.method, "PATCH");
+    assert_eq!(body(changed), json!({ "reason": "", "text": "", "turn": 7 }));
+    let first = body(ask::report("t", "readerreader123", &"c".into(), Some(&spam)));
+    let record = json!({ "thread": "t", "comment": "c", "reader": "readerreader123", "reason": "spam", "text": "sells", "turn": 1 });
+    assert_eq!(first, record);
+}
+
+#[test]
+fn what_its_author_takes_away_is_marked_so_and_leaves_neither_words_nor_name() {
+    let body = |ask: ask::Ask| serde_json::from_str::<serde_json::Value>(&ask.body.unwrap()).unwrap();
+    let gone = body(ask::delete(&"abcdefghij01234".into(), 3));
+    assert_eq!(gone, json!({ "deleted": true, "withdrawn": true, "text": "", "name": "", "edits": 3 }));
 }
 
 #[test]

@@ -25,7 +25,9 @@ fn the_migration_makes_what_the_file_for_importing_has() {
 
 #[test]
 fn no_change_is_taken_that_does_not_count_on() {
-    for (name, number) in [("aw_comments", "edits"), ("aw_votes", "turn"), ("aw_reactions", "turn")] {
+    for (name, number) in
+        [("aw_comments", "edits"), ("aw_votes", "turn"), ("aw_reactions", "turn"), ("aw_reports", "turn")]
+    {
         let collections = collections();
         let one = collections.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
         let rule = one["updateRule"].as_str().unwrap();
@@ -54,6 +56,25 @@ fn every_rule_that_lets_someone_write_asks_who_that_is() {
             );
         }
     }
+}
+
+#[test]
+fn all_that_readers_change_counts_against_a_limit() {
+    let migration = text("pb_migrations/1700000000_article_widget.js");
+    for name in ["aw_comments", "aw_votes", "aw_reactions", "aw_reports"] {
+        for deed in ["create", "update"] {
+            assert!(migration.contains(&format!("{{ label: \"{name}:{deed}\", ")), "{name}:{deed}");
+        }
+    }
+}
+
+#[test]
+fn who_wrote_a_comment_may_go_without_it() {
+    let collections = collections();
+    let one = collections.as_array().unwrap().iter().find(|one| one["name"] == "aw_comments").unwrap();
+    let author = one["fields"].as_array().unwrap().iter().find(|field| field["name"] == "author").unwrap();
+    // A record that is required and not deleted along keeps the other from being deleted.
+    assert_eq!((&author["required"], &author["cascadeDelete"]), (&Value::Bool(false), &Value::Bool(false)));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use article_widget::store::{
     model::StoreError,
     pocketbase::{
         answer::{self, Answer, No},
-        record,
+        book::Book,
+        record::{self, Kept},
     },
 };
 use proptest::prelude::*;
@@ -46,7 +47,7 @@ fn a_comment_with_anything_wrong_is_none() {
         ("id", Value::Null),
         ("parent", json!(["a"])),
         ("parent", json!("p".repeat(201))),
-        ("author", json!("")),
+        ("author", json!("short")),
         ("author", json!("' || 1=1 || '")),
         ("name", json!({ "toString": "x" })),
         ("name", json!("n".repeat(201))),
@@ -113,6 +114,45 @@ fn counts_that_are_no_numbers_do_not_count() {
             record::own_vote(&json!({ "id": "abcdefghij01234", "comment": "c", "value": lie })).is_none()
         );
     }
+}
+
+#[test]
+fn a_comment_whose_author_is_gone_is_nobodys() {
+    let mut left = good();
+    left["author"] = json!("");
+    let left = record::comment(&left).expect("its words stay");
+    assert!(!Book::of(None).is_mine(&left) && !Book::of(Some("readerreader123".to_owned())).is_mine(&left));
+}
+
+#[test]
+fn a_late_addition_changes_nothing_that_was_changed_since() {
+    let read = |edits: u64, deleted: bool, text: &str| {
+        let mut value = good();
+        (value["edits"], value["deleted"], value["text"]) = (edits.into(), deleted.into(), text.into());
+        record::comment(&value).expect("a comment")
+    };
+    assert!(!read(0, false, "words").is_older_than("words"), "it came, and its answer was lost");
+    assert!(read(0, false, "words").is_older_than("other words"), "they were changed before they came");
+    assert!(!read(2, false, "newer").is_older_than("words"), "edited in another browser meanwhile");
+    assert!(read(2, true, "").is_older_than("words"), "its author wants it back");
+}
+
+#[test]
+fn a_report_that_was_taken_back_is_known_by_its_place() {
+    let read = |reason: &str| {
+        let value =
+            json!({ "id": "abcdefghij01234", "comment": "c", "reason": reason, "text": "t", "turn": 4 });
+        record::own_report(&value)
+    };
+    let (_, kept) = read("").expect("a place");
+    assert_eq!((kept.what.as_ref(), kept.next_turn()), (None, 5));
+    assert!(read("spam").is_some_and(|(_, kept)| kept.what.is_some()));
+    assert!(read("no such reason").is_none());
+    let mut book = Book::default();
+    let place = |turn| Kept { record: "abcdefghij01234".to_owned(), turn: Some(turn), what: None };
+    book.set_own_report(&"c".into(), place(5));
+    book.take_own_reports(vec![("c".into(), Kept { what: read("spam").unwrap().1.what, ..place(4) })]);
+    assert_eq!(book.own_report(&"c".into()), None, "what was asked for before the report was taken back");
 }
 
 #[test]

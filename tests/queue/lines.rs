@@ -3,7 +3,11 @@
 use article_widget::store::{
     model::{Op, StoreError},
     news::Passage,
-    queue::{entry::Deed, pause},
+    queue::{
+        entry::{Deed, Entry},
+        line::{self, Line},
+        pause,
+    },
 };
 
 use crate::world::{Luck, World, comment};
@@ -106,6 +110,61 @@ fn behind_one_that_fails_all_wait() {
         [passage(&world, "a"), passage(&world, "b")],
         [Some(Passage::Waiting), Some(Passage::Waiting)]
     );
+}
+
+#[test]
+fn a_server_that_breaks_at_one_deed_again_and_again_does_not_stop_the_others() {
+    let broke = StoreError::Away("status 500".to_owned());
+    let tried = |failures| Entry { failures, ..Entry::new("1".to_owned(), add("a")) };
+    assert!(!line::may_be_at_fault(&tried(4), &broke), "it may pass yet");
+    assert!(line::may_be_at_fault(&tried(5), &broke));
+    for away in ["status 502", "status 503", "no network"] {
+        let away = StoreError::Away(away.to_owned());
+        assert!(!line::may_be_at_fault(&tried(50), &away), "{away}: nothing is done at all");
+    }
+    assert!(!line::may_be_at_fault(&tried(50), &StoreError::Busy));
+    // Taken for refused, it keeps its words and lets the others pass.
+    let mut world = world([add("a"), add("b")]);
+    world.step(Luck::Refused);
+    world.finish();
+    assert_eq!(world.created, ["b".into()]);
+}
+
+#[test]
+fn what_one_tab_alone_knows_is_sent_beside_the_others_unless_it_builds_on_theirs() {
+    let answer = |id: &str, parent: &str| Deed::Do(Op::Add(comment(id, Some(parent), "reply")));
+    let vote = |id: &str| Deed::Do(Op::Vote(id.into(), None));
+    let deeds = [
+        ("1 kept", add("a")),
+        ("2 here", add("b")),
+        ("3 here", answer("c", "a")),
+        ("4 here", answer("d", "b")),
+        ("5 here", edit("a", "second")),
+        ("6 here", vote("a")),
+        ("7 here", vote("x")),
+        ("8 here", edit("c", "waits with it")),
+        ("9 here", Deed::Discard("a".into())),
+    ];
+    let all = Line::new(deeds.into_iter().map(|(key, deed)| Entry::new(key.to_owned(), deed)).collect());
+    let apart = all.apart(|entry| entry.key.ends_with("here"));
+    let keys: Vec<_> = apart.entries().iter().map(|entry| &entry.key[..1]).collect();
+    assert_eq!(keys, ["2", "4", "7"]);
+    assert_eq!(all.apart(|_| true), all, "where nothing is kept, all is here");
+    assert!(all.apart(|_| false).entries().is_empty());
+}
+
+#[test]
+fn the_stories_look_for_what_waits_under_the_keys_that_it_is_kept_under() {
+    // They once looked for keys that nobody writes, and found that nothing waits.
+    let kept = include_str!("../../src/store/kept.rs").contains("const PREFIX: &str = \"article-widget:\"");
+    let desk = include_str!("../../src/store/queue/desk.rs").contains("format!(\"queue:{}:\"");
+    assert!(kept && desk, "the stories below are to follow");
+    for story in [
+        include_str!("../browser/tests/stories/chaos/reader.js"),
+        include_str!("../browser/src/bin/servers/reader.rs"),
+    ] {
+        assert!(story.contains("startsWith('article-widget:queue:')"));
+    }
 }
 
 #[test]

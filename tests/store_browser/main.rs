@@ -4,6 +4,7 @@
 
 pub mod disk;
 pub mod kept;
+pub mod queue;
 pub mod tabs;
 pub mod trouble;
 

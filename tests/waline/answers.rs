@@ -32,9 +32,11 @@ fn a_refusal_without_words_is_one_too() {
 }
 
 #[test]
-fn who_may_not_is_told_so() {
-    for name in ["edit by nobody", "edit by another", "another origin"] {
-        assert_eq!(no(name), No::Account, "{name}");
+fn who_has_to_sign_in_is_told_apart_from_who_may_not_at_all() {
+    assert_eq!(no("edit by nobody"), No::Account);
+    // SECURE_DOMAINS, a list of addresses and another's comment: no account opens these.
+    for name in ["edit by another", "another origin"] {
+        assert_eq!(no(name), No::Forbidden, "{name}");
     }
 }
 

@@ -104,4 +104,5 @@ fn a_like_whose_answer_was_lost_is_never_counted_twice() {
     assert!(step(false, 4).is_done(3));
     assert!(!step(false, 4).is_done(4));
     assert!(step(false, 0).is_done(0), "there is nothing to take back");
+    assert!(!step(false, 0).is_done(1), "it was not known well enough: it is taken back once more");
 }

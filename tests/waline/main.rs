@@ -7,6 +7,7 @@ mod asks;
 mod books;
 mod ledgers;
 mod records;
+mod searches;
 
 use article_widget::store::{waline::answer, wire::Answer};
 use serde_json::Value;

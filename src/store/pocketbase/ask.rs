@@ -156,6 +156,7 @@ pub fn vacate(thread: &str, author: &str, comment: &Comment) -> Ask {
     let parent = comment.parent.as_ref().map_or("", CommentId::as_str);
     let body = json!({
         "id": comment.id.as_str(), "thread": thread, "parent": parent, "author": author, "deleted": true,
+        "withdrawn": true,
     });
     send("POST", records("aw_comments") + "?fields=" + COMMENT, &body)
 }
@@ -169,7 +170,7 @@ pub fn edit(comment: &Comment, edits: u64, held: bool, again: bool) -> Ask {
         body["held"] = true.into();
     }
     if again {
-        body["deleted"] = false.into();
+        (body["deleted"], body["withdrawn"]) = (false.into(), false.into());
     }
     send("PATCH", record("aw_comments", comment.id.as_str()) + "?fields=" + COMMENT, &body)
 }
@@ -177,7 +178,7 @@ pub fn edit(comment: &Comment, edits: u64, held: bool, again: bool) -> Ask {
 /// Takes a comment away, as the change of this number: its words go, its place stays, for the replies.
 #[must_use]
 pub fn delete(id: &CommentId, edits: u64) -> Ask {
-    let body = json!({ "deleted": true, "text": "", "name": "", "edits": edits });
+    let body = json!({ "deleted": true, "withdrawn": true, "text": "", "name": "", "edits": edits });
     send("PATCH", record("aw_comments", id.as_str()) + "?fields=" + COMMENT, &body)
 }
 
@@ -220,29 +221,29 @@ pub fn change_mood(kept: &str, mood: &str, turn: u64) -> Ask {
 /// The reports of the reader who asks.
 #[must_use]
 pub fn own_reports(thread: &str) -> Ask {
-    list("aw_reports", &in_thread(thread), "id", "id,comment,reason,text", false)
+    list("aw_reports", &in_thread(thread), "id", "id,comment,reason,text,turn", false)
 }
 
-/// Reports a comment to the operator.
+/// The first report of a reader on a comment.
 #[must_use]
-pub fn report(thread: &str, reader: &str, id: &CommentId, report: &Report) -> Ask {
-    let body = json!({
-        "thread": thread, "comment": id.as_str(), "reader": reader, "reason": report.reason.id(), "text": report.text,
-    });
+pub fn report(thread: &str, reader: &str, id: &CommentId, report: Option<&Report>) -> Ask {
+    let mut body = reported(report, 1);
+    body["thread"] = thread.into();
+    body["comment"] = id.as_str().into();
+    body["reader"] = reader.into();
     send("POST", records("aw_reports") + "?fields=id", &body)
 }
 
-/// Another report in the place of the one in this record.
+/// Another report in the place of the one in this record, as the change of this number.
 #[must_use]
-pub fn change_report(kept: &str, report: &Report) -> Ask {
-    let body = json!({ "reason": report.reason.id(), "text": report.text });
-    send("PATCH", record("aw_reports", kept) + "?fields=id", &body)
+pub fn change_report(kept: &str, report: Option<&Report>, turn: u64) -> Ask {
+    send("PATCH", record("aw_reports", kept) + "?fields=id", &reported(report, turn))
 }
 
-/// Takes the report in this record back.
-#[must_use]
-pub fn withdraw(kept: &str) -> Ask {
-    Ask { method: "DELETE", path: record("aw_reports", kept), body: None }
+/// One that was taken back has no reason, and keeps its place: a late request finds it taken.
+fn reported(report: Option<&Report>, turn: u64) -> Value {
+    let reason = report.map_or("", |report| report.reason.id());
+    json!({ "reason": reason, "text": report.map_or("", |report| report.text.as_str()), "turn": turn })
 }
 
 /// Makes a guest of this browser.

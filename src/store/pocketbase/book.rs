@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     ask::Mark,
     counts::Counts,
-    record::{self, Record},
+    record::{self, Kept, Record},
 };
 use crate::{
     comments::model::{Comment, CommentId, Report},
@@ -34,7 +34,7 @@ pub struct Book {
     /// Up to here every change was asked for. What the stream of events tells does not count: it may have left one out.
     whole: String,
     /// This reader's reports, with their records.
-    own_reports: HashMap<CommentId, (String, Report)>,
+    own_reports: HashMap<CommentId, Kept<Option<Report>>>,
 }
 
 impl Book {
@@ -133,34 +133,36 @@ impl Book {
         (!newest.is_empty()).then(|| earlier(newest))
     }
 
-    /// The record that holds this reader's report.
+    /// The record that holds this reader's report, or its place.
     #[must_use]
-    pub fn report_record(&self, id: &CommentId) -> Option<String> {
-        self.own_reports.get(id).map(|(record, _)| record.clone())
+    pub fn report_record(&self, id: &CommentId) -> Option<&Kept<Option<Report>>> {
+        self.own_reports.get(id)
     }
 
     /// The report of this reader that the server holds.
     #[must_use]
     pub fn own_report(&self, id: &CommentId) -> Option<Report> {
-        self.own_reports.get(id).map(|(_, report)| report.clone())
+        self.report_record(id).and_then(|kept| kept.what.clone())
     }
 
     /// The reports of this reader that the server holds.
     pub fn own_reports(&self) -> impl Iterator<Item = (CommentId, Report)> + '_ {
-        self.own_reports.iter().map(|(id, (_, report))| (id.clone(), report.clone()))
+        self.own_reports.iter().filter_map(|(id, kept)| Some((id.clone(), kept.what.clone()?)))
     }
 
     /// This reader's report is this now.
-    pub fn set_own_report(&mut self, id: &CommentId, record: String, report: Option<Report>) {
-        match report {
-            Some(report) => self.own_reports.insert(id.clone(), (record, report)),
-            None => self.own_reports.remove(id),
-        };
+    pub fn set_own_report(&mut self, id: &CommentId, kept: Kept<Option<Report>>) {
+        self.own_reports.insert(id.clone(), kept);
     }
 
-    /// Takes in this reader's reports as they are at the server.
-    pub fn take_own_reports(&mut self, reports: Vec<(CommentId, String, Report)>) {
-        self.own_reports = reports.into_iter().map(|(id, record, report)| (id, (record, report))).collect();
+    /// Takes in this reader's reports as they are at the server. What was written since they were asked for stays.
+    pub fn take_own_reports(&mut self, reports: Vec<(CommentId, Kept<Option<Report>>)>) {
+        let mut before = std::mem::take(&mut self.own_reports);
+        let newest = |(id, kept): (CommentId, Kept<_>)| {
+            let newer = before.remove(&id).filter(|before| before.is_newer(&kept));
+            (id, newer.unwrap_or(kept))
+        };
+        self.own_reports = reports.into_iter().map(newest).collect();
     }
 
     /// Takes in one word of the stream of events: `{"action":"update","record":{…}}`. What cannot be read is no news.

@@ -29,10 +29,8 @@ impl Server {
         match op {
             Op::Add(comment) => self.add(comment).await,
             Op::Edit(comment) => {
-                let held = self.terms().await?.review;
                 let comment = self.signed(comment).await?;
-                let ask = |edits| ask::edit(&comment, edits, held, false);
-                self.change(&comment.id, ask).await?.ok_or(StoreError::Gone)
+                self.edit(&comment, false).await?.ok_or(StoreError::Gone)
             }
             // Where there is none, an operator took it out.
             Op::Delete(id) => Ok(self.delete(&id).await?.unwrap_or_default()),
@@ -51,23 +49,44 @@ impl Server {
         if !thread::is_id(comment.id.as_str()) {
             return Err(StoreError::Refused("a comment of an older version of this page".to_owned()));
         }
-        let held = self.terms().await?.review;
         let comment = self.signed(comment).await?;
-        let ask = ask::add(&self.thread, &self.me().await?, &comment, held);
-        let record = match self.tell(&ask, record::comment).await {
-            Ok(record) => record,
-            // It came before: then it is as it shall be, or is to be there again.
-            Err(No::Taken) => {
-                let there = self.there(&comment.id).await?.ok_or_else(taken)?;
-                if there.is_deleted || there.text != comment.text {
-                    let ask = |edits| ask::edit(&comment, edits, held, true);
-                    return self.change(&comment.id, ask).await?.ok_or(StoreError::Gone);
+        let me = self.me().await?;
+        let mut terms = self.terms_for_words().await?;
+        let record = loop {
+            let ask = ask::add(&self.thread, &me, &comment, terms.review);
+            match self.tell(&ask, record::comment).await {
+                Ok(record) => break record,
+                // It came before: then it is as it shall be, or is to be there again.
+                Err(No::Taken) => {
+                    let there = self.there(&comment.id).await?.ok_or_else(taken)?;
+                    if there.is_older_than(&comment.text) {
+                        return self.edit(&comment, true).await?.ok_or(StoreError::Gone);
+                    }
+                    break there;
                 }
-                there
+                Err(No::Refused(why)) => match self.other_terms(terms).await? {
+                    Some(other) => terms = other,
+                    None if self.wants_an_account(terms).await? => return Err(StoreError::SignIn),
+                    None => return Err(StoreError::Refused(why)),
+                },
+                Err(no) => return Err(no.into()),
             }
-            Err(no) => return Err(no.into()),
         };
         Ok(self.written(record))
+    }
+
+    /// Changes the text of a comment; with `again`, also of one that its author took away.
+    async fn edit(&self, comment: &Comment, again: bool) -> Result<Option<Vec<News>>, StoreError> {
+        let mut terms = self.terms_for_words().await?;
+        loop {
+            let ask = |edits| ask::edit(comment, edits, terms.review, again);
+            match self.change(&comment.id, ask).await {
+                Err(error @ StoreError::Refused(_)) => {
+                    terms = self.other_terms(terms).await?.ok_or(error)?;
+                }
+                done => return done,
+            }
+        }
     }
 
     /// The comment as the server has it now; `None` where it has none for this reader.
@@ -112,7 +131,11 @@ impl Server {
 
     /// Takes a comment away; `None` where there is none.
     async fn delete(&self, id: &CommentId) -> Result<Option<Vec<News>>, StoreError> {
-        self.change(id, |edits| ask::delete(id, edits)).await
+        match self.change(id, |edits| ask::delete(id, edits)).await {
+            // The operator was first.
+            Err(StoreError::Gone) => Ok(self.there(id).await?.map(|there| self.written(there))),
+            done => done,
+        }
     }
 
     /// Takes a comment away, or its place before it comes: a late addition finds it taken.
@@ -162,28 +185,27 @@ impl Server {
 
     async fn report(&self, id: &CommentId, report: Option<Report>) -> Result<(), StoreError> {
         let me = self.me().await?;
-        for _ in 0..2 {
-            let kept = self.book.borrow().report_record(id);
-            let ask = match (&kept, &report) {
-                (Some(kept), Some(report)) => ask::change_report(kept, report),
-                (Some(kept), None) => ask::withdraw(kept),
-                (None, Some(report)) => ask::report(&self.thread, &me, id, report),
-                (None, None) => return Ok(()),
+        for _ in 0..TRIES {
+            let kept = self.book.borrow().report_record(id).cloned();
+            let turn = kept.as_ref().map_or(1, Kept::next_turn);
+            let ask = match &kept {
+                Some(kept) => ask::change_report(&kept.record, report.as_ref(), turn),
+                None => ask::report(&self.thread, &me, id, report.as_ref()),
             };
-            // Nothing comes back of what was withdrawn.
-            match self
-                .tell(&ask, |value| if value.is_null() { Some(String::new()) } else { record::id(value) })
-                .await
-            {
+            match self.tell(&ask, record::id).await {
                 Ok(record) => {
-                    self.book.borrow_mut().set_own_report(id, record, report);
+                    let kept = Kept { record, turn: Some(turn), what: report };
+                    self.book.borrow_mut().set_own_report(id, kept);
                     return Ok(());
                 }
                 Err(No::Taken | No::Missing) => self.read_reports().await?,
                 Err(no) => return Err(no.into()),
             }
+            if self.book.borrow().report_record(id) == kept.as_ref() {
+                return Err(StoreError::Refused("the report".to_owned()));
+            }
         }
-        Err(StoreError::Refused("the report".to_owned()))
+        Err(StoreError::Busy)
     }
 
     async fn react(&self, mood: Option<&ReactionId>) -> Result<(), StoreError> {

@@ -24,7 +24,7 @@ pub struct Record {
     pub id: CommentId,
     /// The comment that it answers.
     pub parent: Option<CommentId>,
-    /// The guest or the account that wrote it.
+    /// The guest or the account that wrote it; empty where that one is gone.
     pub author: String,
     /// The name that the guest gave, or the account's.
     pub name: String,
@@ -48,6 +48,15 @@ pub struct Record {
     pub updated_text: String,
 }
 
+impl Record {
+    /// Whether an addition with this text that finds this record there has to change it: it is to be there again, or it
+    /// got another text before it came. What its author changed since, perhaps in another browser, is newer.
+    #[must_use]
+    pub fn is_older_than(&self, text: &str) -> bool {
+        self.is_deleted || self.text != text && self.edits == 0
+    }
+}
+
 /// Reads a comment; `None` for anything that is not one.
 #[must_use]
 pub fn comment(value: &Value) -> Option<Record> {
@@ -63,7 +72,7 @@ pub fn comment(value: &Value) -> Option<Record> {
     let parent = text("parent", MAX_ID)?;
     // Collections of an earlier version have none.
     let badge = if value.get("badge").is_some() { text("badge", MAX_BADGE)? } else { String::new() };
-    let author = text("author", 15).filter(|author| is_id(author))?;
+    let author = text("author", 15).filter(|author| author.is_empty() || is_id(author))?;
     let ((created, created_text), (updated, updated_text)) = (stamp("created")?, stamp("updated")?);
     Some(Record {
         // One that answers itself would never be shown.
@@ -147,12 +156,17 @@ pub fn updated(value: &Value) -> Option<String> {
     value.get("updated")?.as_str().filter(|date| is_date(date)).map(str::to_owned)
 }
 
-/// A report of this reader's, and the record that it is in.
+/// A report of this reader's; one that was taken back has no reason.
 #[must_use]
-pub fn own_report(value: &Value) -> Option<(CommentId, String, Report)> {
-    let reason = Reason::from_id(value.get("reason")?.as_str()?)?;
-    let text = value.get("text")?.as_str()?.to_owned();
-    Some((value.get("comment")?.as_str()?.into(), id(value)?, Report { reason, text }))
+pub fn own_report(value: &Value) -> Option<(CommentId, Kept<Option<Report>>)> {
+    let what = match value.get("reason")?.as_str()? {
+        "" => None,
+        reason => {
+            Some(Report { reason: Reason::from_id(reason)?, text: value.get("text")?.as_str()?.to_owned() })
+        }
+    };
+    let kept = Kept { record: id(value)?, turn: turn(value), what };
+    Some((value.get("comment")?.as_str()?.into(), kept))
 }
 
 /// The mood of this reader.

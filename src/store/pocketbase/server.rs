@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{
     account::Terms,
     answer::{self, Answer, List, No},
-    ask::Ask,
+    ask::{self, Ask},
     book::Book,
     guest::Identity,
     thread,
@@ -190,6 +190,12 @@ impl Remote for Server {
             Op::React(_) => vec![News::Own(Change::React(self.book.borrow().counts.own_mood()))],
             Op::Add(_) | Op::Edit(_) | Op::Delete(_) | Op::Vacate(_) => Vec::new(),
         }
+    }
+
+    fn is_well(&self) -> Later<bool> {
+        self.later(async move |this| {
+            Ok(answer::value(&this.http()?.ask(&ask::settings(), None).await?).is_ok())
+        })
     }
 
     fn wake(&self) {

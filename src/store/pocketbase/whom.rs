@@ -97,6 +97,33 @@ impl Server {
         Ok(terms)
     }
 
+    /// What the operator allows who writes now. Words are held only where that is so at this moment: an operator who has
+    /// stopped looking at them would never let them through.
+    pub(super) async fn terms_for_words(&self) -> Result<Terms, StoreError> {
+        if self.terms.get().is_some_and(|terms| terms.review) {
+            self.terms.set(None);
+        }
+        self.terms().await
+    }
+
+    /// What the operator allows now, where that is something else than these terms: a page may be open for long, and a
+    /// refusal come of a change since.
+    pub(super) async fn other_terms(&self, terms: Terms) -> Result<Option<Terms>, StoreError> {
+        self.terms.set(None);
+        let now = self.terms().await?;
+        if now == terms {
+            return Ok(None);
+        }
+        let known = self.accounts.as_ref().and_then(Accounts::account);
+        self.say(known.as_ref(), now, false);
+        Ok(Some(now))
+    }
+
+    /// Only an account may write, and nobody is signed in.
+    pub(super) async fn wants_an_account(&self, terms: Terms) -> Result<bool, StoreError> {
+        Ok(terms.members_only && self.account().await?.is_none())
+    }
+
     /// Somebody is signed in, or this browser is a guest at the server.
     pub(super) async fn is_somebody(&self) -> Result<bool, StoreError> {
         Ok(self.account().await?.is_some() || self.identity.is_known())

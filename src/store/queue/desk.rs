@@ -46,6 +46,8 @@ pub(super) struct Desk {
     remote: OnceCell<Weak<dyn Remote>>,
     /// Entries that the widget knows of.
     known: RefCell<BTreeSet<String>>,
+    /// Entries that were written here.
+    wrote: RefCell<BTreeSet<String>>,
     /// What it was told of comments.
     told: RefCell<BTreeMap<CommentId, Passage>>,
     /// Rings when something happens.
@@ -68,6 +70,7 @@ impl Desk {
             ear,
             remote: OnceCell::default(),
             known: RefCell::default(),
+            wrote: RefCell::default(),
             told: RefCell::default(),
             bell: Bell::default(),
             channel: BroadcastChannel::new(CHANNEL).ok(),
@@ -180,6 +183,7 @@ impl Desk {
         let now = js_sys::Date::now() as i64;
         let key = format!("{}{now:015}{serial:04}", self.prefix);
         self.known.borrow_mut().insert(key.clone());
+        self.wrote.borrow_mut().insert(key.clone());
         self.write((key.clone(), Some(Entry::new(key, deed).by(who).write())));
         self.look();
         self.wake();
@@ -207,6 +211,13 @@ impl Desk {
             Some(entry)
         };
         Line::new(keys.into_iter().filter_map(read).collect())
+    }
+
+    /// What was written here and no other tab knows of, where this browser keeps nothing: whoever has the turn there
+    /// cannot send it.
+    pub(super) fn own_line(&self) -> Line {
+        let wrote = self.wrote.borrow();
+        self.line().apart(|entry| wrote.contains(&entry.key) && self.kept.is_here_alone(&entry.key))
     }
 
     /// What this reader waits for and was not refused, oldest first.
@@ -237,7 +248,9 @@ impl Desk {
                 Deed::Discard(id) => News::Discarded(id.clone()),
             });
         }
-        self.known.borrow_mut().retain(|key| line.entries().iter().any(|entry| entry.key == *key));
+        for keys in [&self.known, &self.wrote] {
+            keys.borrow_mut().retain(|key| line.entries().iter().any(|entry| entry.key == *key));
+        }
         let passages = line.passages();
         let before = self.told.replace(passages.clone());
         for (id, passage) in &passages {

@@ -32,6 +32,23 @@ impl Line {
         &self.0
     }
 
+    /// What of it is here alone and builds on nothing that is elsewhere: it can be sent beside who sends the rest.
+    #[must_use]
+    pub fn apart(&self, is_here: impl Fn(&Entry) -> bool) -> Self {
+        let (mut apart, mut rest) = (Vec::new(), Vec::<&Entry>::new());
+        for entry in &self.0 {
+            let builds = |on: &&Entry| {
+                same_place(on, entry) || on.comment().is_some() && on.comment() == answered_by(entry)
+            };
+            if is_here(entry) && !rest.iter().any(builds) {
+                apart.push(entry.clone());
+            } else {
+                rest.push(entry);
+            }
+        }
+        Self(apart)
+    }
+
     /// Puts together what comes to the same, and takes out what cancels out. Only who sends may do so: what is on
     /// its way must stay as it is.
     #[must_use]
@@ -142,12 +159,7 @@ impl Line {
     }
 
     fn is_behind(&self, at: usize) -> bool {
-        let entry = &self.0[at];
-        let parent = match &entry.deed {
-            Deed::Do(Op::Add(comment)) => comment.parent.as_ref(),
-            Deed::Do(Op::Vote(id, _) | Op::Report(id, _)) => Some(id),
-            _ => None,
-        };
+        let parent = answered_by(&self.0[at]);
         self.0[..at].iter().any(|earlier| {
             (earlier.refused.is_some() || earlier.is_locked)
                 && matches!(earlier.deed, Deed::Do(Op::Add(_)))
@@ -174,6 +186,16 @@ impl Line {
     }
 }
 
+/// How often the server has to break at a deed before that is taken for the deed's own fault.
+const BREAKS: u32 = 5;
+
+/// Whether it may be this deed alone at which the server breaks, again and again: where it is well otherwise, nothing
+/// behind the deed has to wait any more. A server that is away, or whose database is, breaks at reading as well.
+#[must_use]
+pub fn may_be_at_fault(entry: &Entry, error: &StoreError) -> bool {
+    entry.failures >= BREAKS && matches!(error, StoreError::Away(why) if why == "status 500")
+}
+
 /// What an answer makes of an entry: what to write down instead of it.
 #[must_use]
 pub fn answered(entry: &Entry, answer: Result<(), &StoreError>) -> Write {
@@ -198,6 +220,15 @@ pub fn answered(entry: &Entry, answer: Result<(), &StoreError>) -> Write {
 #[must_use]
 pub fn keeps_words(entry: &Entry) -> bool {
     matches!(entry.deed, Deed::Do(Op::Add(_) | Op::Edit(_)))
+}
+
+/// The comment that it answers or votes on.
+fn answered_by(entry: &Entry) -> Option<&CommentId> {
+    match &entry.deed {
+        Deed::Do(Op::Add(comment)) => comment.parent.as_ref(),
+        Deed::Do(Op::Vote(id, _) | Op::Report(id, _)) => Some(id),
+        _ => None,
+    }
 }
 
 fn same_place(earlier: &Entry, later: &Entry) -> bool {

@@ -1,7 +1,8 @@
 //! A layer over any server: what a reader does is written down in this browser first, then sent in order, once.
 //!
 //! [`entry`] is what is written down, [`line`] what becomes of it, [`pause`] when it is tried again: these know no
-//! browser. [`desk`] keeps the entries in `localStorage` and tells of them, [`sender`] sends them, from one tab only.
+//! browser. [`desk`] keeps the entries in `localStorage` and tells of them, [`sender`] sends them, from one tab only; what
+//! the browser does not keep is sent by the tab that has it.
 
 mod desk;
 pub mod entry;
@@ -54,6 +55,10 @@ pub trait Remote {
     /// Whether an op whose answer was lost has arrived after all. Where writing is harmless to repeat, nobody need know.
     fn has_arrived(&self, op: &Op) -> Answer<bool> {
         let _ = op;
+        Box::pin(std::future::ready(Ok(false)))
+    }
+    /// Whether it answers those who read. Asked where it breaks at one thing again and again.
+    fn is_well(&self) -> Answer<bool> {
         Box::pin(std::future::ready(Ok(false)))
     }
     /// The browser is online again, or the reader wants to know: whatever waits need wait no longer.

@@ -1,12 +1,19 @@
 //! Sends what waits, one thing after the other, from one tab of this browser.
 
-use std::rc::{Rc, Weak};
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use web_sys::AbortSignal;
 
 use super::{
     Remote,
     desk::Desk,
     entry::{Deed, Entry},
-    line, lock, pause,
+    line::{self, Line},
+    lock::{self, Lock},
+    pause,
 };
 use crate::store::{
     model::{Op, StoreError},
@@ -19,43 +26,77 @@ const IDLE: u32 = 10 * 60_000;
 /// How long another tab has the turn, where all that waits here is another account's, in milliseconds.
 const TURN: u32 = 5_000;
 
-/// Sends for as long as the desk is open, once no other tab does.
+/// The turn of this tab among all of this browser: asked for at once, and here when the lock is.
+#[derive(Default)]
+struct Turn(Rc<RefCell<Option<Lock>>>);
+
+impl Turn {
+    fn ask(name: &str, end: &AbortSignal, desk: &Weak<Desk>) -> Self {
+        let turn = Self::default();
+        let (place, name, end, desk) = (Rc::downgrade(&turn.0), name.to_owned(), end.clone(), desk.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let lock = lock::take(&name, &end).await;
+            if let (Some(place), Some(desk)) = (place.upgrade(), desk.upgrade()) {
+                place.replace(lock);
+                desk.wake();
+            }
+        });
+        turn
+    }
+
+    fn is_here(&self) -> bool {
+        self.0.borrow().is_some()
+    }
+}
+
+/// Sends for as long as the desk is open: everything once no other tab does, until then what no other tab can.
 pub(super) fn start(desk: &Rc<Desk>, remote: &Rc<dyn Remote>) {
     let (desk, remote, end, name) =
         (Rc::downgrade(desk), Rc::downgrade(remote), desk.end(), desk.name().to_owned());
     wasm_bindgen_futures::spawn_local(async move {
         let Some(end) = end else { return };
-        let mut lock = lock::take(&name, &end).await;
-        while lock.is_some() {
-            let Some((resting, is_done)) = step(&desk, &remote).await else { return };
+        let mut turn = Turn::ask(&name, &end, &desk);
+        loop {
+            let all = turn.is_here();
+            let Some((resting, is_done)) = step(&desk, &remote, all).await else { return };
+            // It came while something was sent: then nobody rested who could have been woken.
+            if turn.is_here() != all {
+                continue;
+            }
             if is_done {
-                lock = None;
+                drop(std::mem::take(&mut turn));
             }
             resting.await;
-            if lock.is_none() {
-                lock = lock::take(&name, &end).await;
+            if is_done {
+                turn = Turn::ask(&name, &end, &desk);
             }
         }
     });
 }
 
-/// Sends what is next, and gives the pause after it, and whether another tab may send meanwhile; `None` where nobody wants
-/// it any more.
+/// Sends what is next, of all or of what is here alone, and gives the pause after it, and whether another tab may send
+/// meanwhile; `None` where nobody wants it any more.
 async fn step(
     desk: &Weak<Desk>,
     remote: &Weak<dyn Remote>,
+    all: bool,
 ) -> Option<(impl Future<Output = ()> + use<>, bool)> {
     let (desk, remote) = (desk.upgrade()?, remote.upgrade()?);
     if desk.is_closed() {
         return None;
     }
-    let mut line = desk.line();
+    let mut line = match all {
+        true => desk.line(),
+        // Another widget on this page sees what this one holds, and sends it.
+        false if lock::is_here(desk.name()) => Line::default(),
+        false => desk.own_line(),
+    };
     for write in line.settle() {
         desk.write(write);
     }
     desk.look();
     // A host page may have signed in on the other tab who wrote what waits.
-    let is_done = line.next().is_none() && line.entries().iter().any(|entry| entry.is_locked);
+    let is_done = all && line.next().is_none() && line.entries().iter().any(|entry| entry.is_locked);
     let wait = match line.next() {
         Some(entry) => send(&desk, &*remote, entry.clone()).await,
         None if is_done => TURN,
@@ -63,6 +104,9 @@ async fn step(
     };
     Some((desk.rest(wait), is_done))
 }
+
+/// What a server says that breaks at one thing, and only there.
+const BROKE: &str = "status 500";
 
 /// Sends one entry, and gives the pause after it.
 async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
@@ -78,6 +122,12 @@ async fn send(desk: &Desk, remote: &dyn Remote, mut entry: Entry) -> u32 {
         entry.is_doubtful = true;
         desk.write((entry.key.clone(), Some(entry.write())));
         remote.write(op.clone(), entry.by.clone()).await
+    };
+    let answer = match answer {
+        Err(error) if line::may_be_at_fault(&entry, &error) && remote.is_well().await == Ok(true) => {
+            Err(StoreError::Refused(BROKE.to_owned()))
+        }
+        answer => answer,
     };
     desk.write(line::answered(&entry, answer.as_ref().map(drop)));
     desk.look();

@@ -47,7 +47,7 @@ pub fn is_fresh(known: &Known, now: i64) -> bool {
 pub fn denied(no: No) -> Denied {
     match no {
         No::NotNow(error) => Denied::Trouble(error),
-        No::Account => Denied::NotAllowed,
+        No::Account | No::Forbidden => Denied::NotAllowed,
         No::Duplicate => Denied::Wrong,
         No::Refused(why) if why == super::answer::NO_WORDS => Denied::Wrong,
         No::Refused(why) => Denied::Unfit(why),

@@ -15,8 +15,10 @@ pub const NO_WORDS: &str = "no reason given";
 pub enum No {
     /// Somebody of this name has said the same on this page already.
     Duplicate,
-    /// Only an account may do that, or another one.
+    /// Only an account may do that.
     Account,
+    /// Not from this page or from this address, or only another account: to sign in is no help.
+    Forbidden,
     /// What was sent is not taken, for this reason.
     Refused(String),
     /// It says nothing of use now, and what it did is not known; perhaps later.
@@ -27,7 +29,8 @@ impl From<No> for StoreError {
     fn from(no: No) -> Self {
         match no {
             No::Duplicate => Self::Refused("Duplicate Content".to_owned()),
-            No::Account => Self::Refused("Forbidden".to_owned()),
+            No::Account => Self::Refused("Unauthorized".to_owned()),
+            No::Forbidden => Self::Refused("Forbidden".to_owned()),
             No::Refused(why) => Self::Refused(why),
             No::NotNow(error) => error,
         }
@@ -47,7 +50,8 @@ pub fn data(answer: &Answer) -> Result<Value, No> {
     };
     match (status, value.get("errno").and_then(Value::as_i64)) {
         (429, _) => Err(No::NotNow(StoreError::Busy)),
-        (401 | 403, Some(_)) => Err(No::Account),
+        (401, Some(_)) => Err(No::Account),
+        (403, Some(_)) => Err(No::Forbidden),
         // On MySQL a comment may be too long for its column. Nothing else that a broken server says is for readers: it
         // tells of its database.
         (500.., Some(_)) if words(&value).is_some_and(|words| words.contains("Data too long")) => {

@@ -203,6 +203,12 @@ impl Book {
         self.known.get(id).map(|known| known.top.clone().unwrap_or_else(|| id.clone()))
     }
 
+    /// When a comment came, where that is known.
+    #[must_use]
+    pub fn came(&self, id: &Id) -> Option<Timestamp> {
+        self.known.get(id).and_then(|known| known.record.created)
+    }
+
     /// The page on which a top stood when it was last seen.
     #[must_use]
     pub fn page_of(&self, top: &Id) -> usize {

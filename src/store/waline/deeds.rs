@@ -5,6 +5,7 @@ use super::{
     ask,
     ledger::{Own, Step},
     record::{self, Id, NOBODY, Record},
+    search::Search,
     server::Server,
     slots,
 };
@@ -58,7 +59,9 @@ impl Server {
         match self.ask(&ask, record::comment).await {
             Ok(there) => Ok(self.keep(&comment, there)),
             // It is there, and hidden: it came before, and its answer was lost.
-            Err(No::Duplicate) if was_tried => Ok(self.hold(&comment, None)),
+            Err(No::Duplicate) if was_tried && !self.is_said(&comment, name).await? => {
+                Ok(self.hold(&comment, None))
+            }
             Err(No::NotNow(error)) => Err(error),
             Err(no) => {
                 self.memory.change(|ledger| ledger.forget(&comment.id));
@@ -76,10 +79,16 @@ impl Server {
     /// answers nothing would be stored and shown to nobody.
     async fn answered(&self, parent: &CommentId) -> Result<(Id, Id), StoreError> {
         let there = self.memory.ledger().there(parent).ok_or(StoreError::Gone)?;
-        let top = self.book.borrow().top(&there).ok_or(StoreError::Gone)?;
-        let (_, below) = self.look_up(&top).await?.ok_or(StoreError::Gone)?;
-        let is_there = there == top || below.iter().any(|record| record.id == there);
-        if is_there { Ok((there, top)) } else { Err(StoreError::Gone) }
+        let (top, _) = self.find(&there).await?.ok_or(StoreError::Gone)?;
+        Ok((there, top.id))
+    }
+
+    /// Whether another of this name said the same, so that this is the one that the server compared with. Words of this
+    /// reader's that it has and hides are on no page.
+    async fn is_said(&self, comment: &Comment, name: &str) -> Result<bool, StoreError> {
+        let name = if name == NOBODY { "" } else { name };
+        let is_it = |record: &Record| record.text == comment.text && record.name == name;
+        Ok(self.search(Search::new(None), is_it).await?.is_some())
     }
 
     /// The server has the comment.
@@ -139,7 +148,11 @@ impl Server {
         if ledger.is_liked(&there) == wanted {
             return Ok(Vec::new());
         }
-        let before = self.book.borrow().likes(&there).unwrap_or(0);
+        let known = self.book.borrow().likes(&there);
+        let before = match known {
+            Some(likes) => likes,
+            None => self.likes_of(&there).await?.ok_or(StoreError::Gone)?,
+        };
         let step = Step { of: there.clone(), more: wanted, before };
         self.memory.change(|ledger| ledger.liking = Some(step));
         let likes = match self.ask(&ask::like(&there, wanted), |value| Some(record::liked(value))).await {
@@ -168,20 +181,21 @@ impl Server {
     /// Looks whether a like arrived whose answer was lost.
     async fn settle_like(&self) -> Result<(), StoreError> {
         let Some(step) = self.memory.ledger().liking else { return Ok(()) };
-        let top = self.book.borrow().top(&step.of);
-        let found = match top {
-            Some(top) => self.look_up(&top).await?,
-            None => None,
-        };
-        let now = found.and_then(|(top, below)| {
-            let mut all = std::iter::once(top).chain(below);
-            all.find(|record| record.id == step.of).map(|record| record.likes)
-        });
+        let now = self.likes_of(&step.of).await?;
         match now {
             Some(now) if step.is_done(now) => self.tell([self.liked(&step.of, step.more, now)]),
             _ => self.memory.change(|ledger| ledger.liking = None),
         }
         Ok(())
+    }
+
+    /// How many like a comment, asked anew; `None` where it is not there.
+    async fn likes_of(&self, id: &Id) -> Result<Option<u64>, StoreError> {
+        let found = self.find(id).await?;
+        Ok(found.and_then(|(top, below)| {
+            let mut all = std::iter::once(top).chain(below);
+            all.find(|record| record.id == *id).map(|record| record.likes)
+        }))
     }
 
     async fn react(&self, mood: Option<&ReactionId>) -> Result<Vec<News>, StoreError> {
@@ -233,7 +247,7 @@ impl Server {
     }
 
     /// How often each mood was chosen, asked anew.
-    async fn moods(&self) -> Result<[u64; slots::SLOTS], StoreError> {
+    pub(super) async fn moods(&self) -> Result<[u64; slots::SLOTS], StoreError> {
         let moods = self.ask(&ask::moods(&self.thread), record::moods).await?;
         self.book.borrow_mut().take_moods(moods, &self.memory.ledger());
         Ok(moods)

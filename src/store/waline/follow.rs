@@ -50,9 +50,10 @@ async fn ask_again(server: Weak<Server>) {
 /// Asks for what changed since it was last heard of.
 async fn catch_up(server: &Server, whole: bool) -> Result<(), StoreError> {
     let writing = server.writing.get();
-    let moods = server.ask(&ask::moods(&server.thread), record::moods).await?;
+    // A database of an older Waline has none, and the rest of it can be followed all the same.
+    let moods = server.ask(&ask::moods(&server.thread), record::moods).await;
     // Before the thread was read there is nothing to catch up with.
-    let Some(known) = server.book.borrow().count() else { return Ok(()) };
+    let Some(known) = server.book.borrow().count() else { return Ok(moods.map(drop)?) };
     // A comma parts two names there.
     let count = if server.thread.contains(',') {
         known
@@ -64,8 +65,10 @@ async fn catch_up(server: &Server, whole: bool) -> Result<(), StoreError> {
     if !is_still() {
         return Ok(());
     }
-    let moods = server.book.borrow_mut().take_moods(moods, &server.memory.ledger());
-    server.tell(moods);
+    if let Ok(moods) = moods {
+        let moods = server.book.borrow_mut().take_moods(moods, &server.memory.ledger());
+        server.tell(moods);
+    }
     let mut first = whole || count < known;
     if count > known && !first {
         let (newest, _) = server.newest().await?;

@@ -38,10 +38,10 @@ pub struct Step<T> {
 
 impl<T> Step<T> {
     /// Whether it has arrived, where the count is this now. Others may have done the same meanwhile: then one is counted
-    /// too few, never one too many.
+    /// too few, never one too many. Of nothing, nothing can be taken back.
     #[must_use]
     pub fn is_done(&self, now: u64) -> bool {
-        if self.more { now > self.before } else { now < self.before || self.before == 0 }
+        if self.more { now > self.before } else { now < self.before || now == 0 }
     }
 }
 

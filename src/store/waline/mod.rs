@@ -1,8 +1,8 @@
 //! A thread at a Waline server, as any site may have one already: comments, likes and moods beside those of its own client.
 //!
 //! [`ask`] and [`slots`] word the requests, [`answer`] and [`record`] read what comes, [`book`] knows what was told,
-//! [`ledger`] what this browser remembers since the server remembers nobody: these know no browser, and take nothing of a
-//! server on trust. `whom` is as whom the server is asked, `server`, `reading` and `deeds` do what a queue wants of a server, `follow` asks what others did,
+//! [`ledger`] what this browser remembers since the server remembers nobody, [`search`] finds what was not loaded: these
+//! know no browser, and take nothing of a server on trust. `whom` is as whom the server is asked, `server`, `reading` and `deeds` do what a queue wants of a server, `follow` asks what others did,
 //! `memory` keeps the ledger.
 
 pub mod account;
@@ -15,6 +15,7 @@ pub mod ledger;
 mod memory;
 mod reading;
 pub mod record;
+pub mod search;
 mod server;
 pub mod slots;
 mod whom;

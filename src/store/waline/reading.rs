@@ -4,6 +4,7 @@ use super::{
     ask::{self, NEWEST},
     memory::now,
     record::{self, Id, List, Record},
+    search::{Found, Search},
     server::Server,
     slots,
 };
@@ -19,11 +20,9 @@ impl Server {
     /// Reads the first page of the thread, or the next one.
     pub(super) async fn read_page(&self, is_first: bool) -> Result<Page, StoreError> {
         let page = if is_first { 1 } else { self.book.borrow().next_page() };
-        if is_first {
-            let moods = self.ask(&ask::moods(&self.thread), record::moods).await?;
-            self.book.borrow_mut().take_moods(moods, &self.memory.ledger());
-        }
         let list = self.list(page).await?;
+        // A database of an older Waline has no columns for moods: its comments can be read all the same.
+        let has_moods = is_first && self.moods().await.is_ok();
         if list.unread > 0 && list.tops.is_empty() {
             return Err(StoreError::Broken("no comment of it can be read".to_owned()));
         }
@@ -39,7 +38,7 @@ impl Server {
             read.votes = ledger.likes.iter().map(|id| (ledger.name(id), Vote::Up)).collect();
             read.reports.clone_from(&ledger.reports);
             read.reaction = ledger.mood.map(slots::mood);
-            read.counts = Some(self.book.borrow().others(&ledger));
+            read.counts = has_moods.then(|| self.book.borrow().others(&ledger));
         }
         for news in news {
             match news {
@@ -137,6 +136,41 @@ impl Server {
         Ok(None)
     }
 
+    /// The thread that this comment is in, as it is now; `None` where the comment is not there. One that was not loaded
+    /// here, as right after a reload, is looked for on all pages: what is not known is not gone.
+    pub(super) async fn find(&self, id: &Id) -> Result<Option<(Record, Vec<Record>)>, StoreError> {
+        let (top, came) = {
+            let book = self.book.borrow();
+            let top = book.top(id);
+            let came = top.as_ref().and_then(|top| book.came(top));
+            (top, came)
+        };
+        let is_it = |record: &Record| record.id == *id;
+        if let Some(top) = &top
+            && let Some((top, below)) = self.look_up(top).await?
+        {
+            let is_there = is_it(&top) || below.iter().any(is_it);
+            return Ok(is_there.then_some((top, below)));
+        }
+        self.search(Search::new(came), is_it).await
+    }
+
+    /// Looks through all pages. Nothing that is seen on the way is told: the reader did not ask for more.
+    pub(super) async fn search(
+        &self,
+        mut search: Search,
+        is_it: impl Fn(&Record) -> bool,
+    ) -> Result<Option<(Record, Vec<Record>)>, StoreError> {
+        loop {
+            match search.look(self.list(search.page()).await?, &is_it) {
+                Found::There(top, below) => return Ok(Some((top, below))),
+                Found::Further => {}
+                Found::Nowhere => return Ok(None),
+                Found::Moved => return Err(StoreError::Away("the thread changed meanwhile".to_owned())),
+            }
+        }
+    }
+
     /// Looks for a comment that was sent and of which no answer came.
     pub(super) async fn look_for(&self, sent: &Comment) -> Result<Option<Record>, StoreError> {
         let (newest, is_full) = self.newest().await?;
@@ -152,9 +186,8 @@ impl Server {
         }
         let ledger = self.memory.ledger();
         let parent = sent.parent.as_ref().and_then(|parent| ledger.there(parent));
-        let top = parent.and_then(|parent| self.book.borrow().top(&parent));
-        if let Some(top) = top {
-            return Ok(self.look_up(&top).await?.and_then(|(_, below)| found(&mut below.iter())));
+        if let Some(parent) = parent {
+            return Ok(self.find(&parent).await?.and_then(|(_, below)| found(&mut below.iter())));
         }
         let list = self.list(1).await?;
         Ok(found(&mut list.tops.iter().map(|(top, _)| top)))

@@ -5,7 +5,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use super::{book::Book, memory::Memory, slots};
+use super::{ask, book::Book, memory::Memory, record, slots};
 use crate::{
     comments::model::Vote,
     net::bell::Bell,
@@ -124,6 +124,10 @@ impl Remote for Server {
 
     fn door(&self, door: Door) -> Later<Option<Denied>> {
         self.later(async move |this| Ok(this.stand_at(door).await.err()))
+    }
+
+    fn is_well(&self) -> Later<bool> {
+        self.later(async move |this| Ok(this.ask(&ask::count(&this.thread), record::count).await.is_ok()))
     }
 
     fn wake(&self) {

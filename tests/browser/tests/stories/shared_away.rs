@@ -12,7 +12,9 @@ use article_widget_browser_tests::{
 
 use crate::common::{comment, discussion, no_comment, post, shared};
 
-const WAITING: &str = "Kept in this browser. It will be sent as soon as the server can be reached.";
+pub(crate) const WAITING: &str =
+    "Kept in this browser. It will be sent as soon as the server can be reached.";
+const KEPT: &str = "Your words are still here.";
 const DISCARD: Role = Role::named("button", "Discard");
 const TRY_NOW: Role = Role::named("button", "Try now");
 
@@ -83,7 +85,7 @@ async fn what_the_server_refuses_stays_with_its_reason(lab: &mut Lab) -> Result<
     let closed = serde_json::json!({ "createRule": null });
     server.as_superuser("PATCH", "/api/collections/aw_comments", &closed).await?;
     post(page, "Nobody takes this").await?;
-    page.says("Your words are still here.").await?;
+    page.says(KEPT).await?;
     page.reload().await?;
     discussion(page).await?;
     let refused = comment(page, "Nobody takes this").await?;
@@ -94,8 +96,81 @@ async fn what_the_server_refuses_stays_with_its_reason(lab: &mut Lab) -> Result<
     wait_until("the comment to arrive", PATIENCE, one).await
 }
 
+/// A page with a comment that an operator who closed the discussion does not take.
+async fn refused(lab: &Lab, server: &Pocketbase) -> Result<()> {
+    lab.open(&shared(&server.url())).await?;
+    discussion(&lab.browser).await?;
+    lab.browser.says(names::NO_COMMENTS).await?;
+    let closed = serde_json::json!({ "createRule": null });
+    server.as_superuser("PATCH", "/api/collections/aw_comments", &closed).await?;
+    post(&lab.browser, "Nobody takes this").await?;
+    lab.browser.says(KEPT).await?;
+    let open = serde_json::json!({ "createRule": "@request.auth.id != \"\" && author = @request.auth.id" });
+    server.as_superuser("PATCH", "/api/collections/aw_comments", &open).await
+}
+
+async fn what_was_refused_can_be_changed_and_goes_out_as_it_is_then(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    refused(lab, &server).await?;
+    let page = &lab.browser;
+    let there = comment(page, "Nobody takes this").await?;
+    there.find(&names::EDIT).await?.click().await?;
+    let text = there.find(&names::TEXTBOX).await?;
+    text.inner().clear().await?;
+    text.type_in("Everybody takes this").await?;
+    there.find(&names::SAVE).await?.click().await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the comment to arrive", PATIENCE * 2, one).await?;
+    assert_eq!(server.records("aw_comments").await?[0]["text"], "Everybody takes this");
+    let said = async || Ok(!page.text().await?.contains(KEPT));
+    wait_until("nothing to be refused any more", PATIENCE, said).await
+}
+
+async fn what_was_refused_can_be_discarded_and_never_comes_back(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    refused(lab, &server).await?;
+    let page = &lab.browser;
+    comment(page, "Nobody takes this").await?.find(&DISCARD).await?.click().await?;
+    no_comment(page, "Nobody takes this").await?;
+    post(page, "Something else").await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the other comment to arrive", PATIENCE, one).await?;
+    page.reload().await?;
+    discussion(page).await?;
+    comment(page, "Something else").await?;
+    no_comment(page, "Nobody takes this").await?;
+    assert_eq!(server.records("aw_comments").await?.len(), 1);
+    Ok(())
+}
+
+async fn who_writes_too_fast_sees_the_words_wait_and_they_are_sent_later(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    let limit = serde_json::json!({ "rateLimits": { "enabled": true, "rules":
+        [{ "label": "aw_comments:create", "audience": "", "duration": 15, "maxRequests": 1 }] } });
+    server.as_superuser("PATCH", "/api/settings", &limit).await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await?;
+    post(page, "The first").await?;
+    let one = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the first to arrive", PATIENCE, one).await?;
+    post(page, "Too fast").await?;
+    page.says(WAITING).await?;
+    assert_eq!(server.records("aw_comments").await?.len(), 1, "it was not taken");
+    let two = async || Ok(server.records("aw_comments").await?.len() == 2);
+    wait_until("the second to arrive", PATIENCE * 8, two).await?;
+    let said = async || Ok(!page.text().await?.contains(WAITING));
+    wait_until("nothing to wait any more", PATIENCE, said).await?;
+    assert_eq!(page.text().await?.matches("Too fast").count(), 1);
+    Ok(())
+}
+
 in_every_engine!(
     what_is_written_while_the_server_is_away_arrives_once_it_is_back,
     what_waits_can_be_tried_now_or_discarded,
     what_the_server_refuses_stays_with_its_reason,
+    what_was_refused_can_be_changed_and_goes_out_as_it_is_then,
+    what_was_refused_can_be_discarded_and_never_comes_back,
+    who_writes_too_fast_sees_the_words_wait_and_they_are_sent_later,
 );

@@ -57,7 +57,7 @@ impl Reader {
 
     /// Waits until nothing waits any more.
     pub(crate) async fn all_is_sent(&self) -> Result<()> {
-        let waits = "return Object.keys(localStorage).filter(key => key.startsWith('queue:'))
+        let waits = "return Object.keys(localStorage).filter(key => key.startsWith('article-widget:queue:'))
             .map(key => localStorage[key])";
         let sent = async || {
             let waits = self.0.browser.run(waits, Vec::new()).await?;

@@ -142,7 +142,7 @@ async function look() {
     moods: [...root().querySelectorAll('.aw-moods input')].map(named),
     standing: root().querySelector('.aw-reactions [role=status]').textContent.trim(),
     chosen: root().querySelector('.aw-moods input:checked')?.value ?? null,
-    waits: Object.keys(localStorage).filter(key => key.startsWith('queue:')).map(key => localStorage[key]),
+    waits: Object.keys(localStorage).filter(key => key.startsWith('article-widget:queue:')).map(key => localStorage[key]),
     news: !!button(root().querySelector('.aw-news'), ''),
     toast: root().querySelector('.aw-toast').textContent.trim(),
   };
