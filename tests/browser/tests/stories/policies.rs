@@ -55,8 +55,8 @@ async fn all_files_may_come_from_another_origin(lab: &mut Lab) -> Result<()> {
     let page = &lab.browser;
     works(page).await?;
     page.run("document.querySelector('article-widget').lang = 'de'", Vec::new()).await?;
-    page.says("Kommentar").await?;
     let comments = page.find(&names::Role::named("region", "Kommentare")).await?;
+    comments.find(&names::Role::named("textbox", "Kommentar hinzufügen")).await?.type_in("Gut ").await?;
     comments.find(&names::Role::named("button", "Emoji")).await?.click().await?;
     let emoji = async || Ok(other.asked("/emoji/de.txt") == 1);
     wait_until("the emoji", PATIENCE, emoji).await?;
