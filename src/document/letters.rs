@@ -17,7 +17,7 @@ pub(super) fn unescaped(mut rest: &str) -> Option<String> {
                 // Letters beyond the first 65,536 come in two halves.
                 let low = bytes[5..].strip_prefix(b"\\").and_then(unit).unwrap_or(0);
                 if high >> 10 == 0x36 && low >> 10 == 0x37 {
-                    (char::from_u32(0x1_0000 + ((high & 0x3ff) << 10 | low & 0x3ff))?, 11)
+                    (char::from_u32(0x1_0000 + (((high & 0x3ff) << 10) | (low & 0x3ff)))?, 11)
                 } else {
                     (char::from_u32(high)?, 5)
                 }
@@ -45,9 +45,9 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
         let eight = u64::from_le_bytes(*eight);
         // The highest bit of each byte that is 0, or below 0x20; a false one may stand above a true one only.
         let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
-        let [quote, slash] = [b'"', b'\\'].map(|letter| zeros(eight ^ ONES * u64::from(letter)));
+        let [quote, slash] = [b'"', b'\\'].map(|letter| zeros(eight ^ (ONES * u64::from(letter))));
         let control = eight.wrapping_sub(ONES * 0x20) & !eight;
-        let found = (quote | slash | control) & ONES << 7;
+        let found = (quote | slash | control) & (ONES << 7);
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;
         }

@@ -175,7 +175,8 @@ impl<'a> Parser<'a> {
             }
             loop {
                 let Some(&close) = open.last() else { return Ok(()) };
-                if if is_new { !self.eats(close) } else { self.goes_on(close)? } {
+                let goes_on = if is_new { !self.eats(close) } else { self.goes_on(close)? };
+                if goes_on {
                     if close == b'}' {
                         self.name()?;
                     }

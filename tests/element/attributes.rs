@@ -204,27 +204,22 @@ async fn the_language_is_that_of_the_nearest_part_of_the_page_with_words() {
 
 #[wasm_bindgen_test]
 async fn the_language_that_was_asked_for_last_is_spoken() {
+    let hold = "const { fetch } = window; let release; const held = new Promise((done) => release = done); \
+                window.fetch = async (...given) => { const answer = await fetch(...given); \
+                if (String(given[0]).endsWith('ar.json')) await held; return answer; }; \
+                return () => { window.fetch = fetch; release(); };";
+    let none = wasm_bindgen::JsValue::UNDEFINED;
+    let release = js_sys::Function::new_no_args(hold).call0(&none).unwrap();
+    let release: js_sys::Function = wasm_bindgen::JsCast::unchecked_into(release);
     let mut widget = Widget::first_visit("attributes-last", &plain(), &[("show", "comments")]).await;
     let text = widget.find("textbox", BOX).await;
-    widget.set("lang", Some("ar"));
-    frame_of_messages().await;
-    widget.set("lang", Some("en"));
-    // The same file, asked for later, is here: so is what was asked for before.
-    let window = web_sys::window().unwrap();
-    for _ in 0..2 {
-        let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str("./locales/ar.json")).await;
-        let answer: web_sys::Response = wasm_bindgen::JsCast::unchecked_into(answer.unwrap());
-        wasm_bindgen_futures::JsFuture::from(answer.text().unwrap()).await.unwrap();
-        frame().await;
+    for lang in ["ar", "en"] {
+        widget.set("lang", Some(lang));
+        crate::stage::quiet().await;
     }
-    assert_eq!(text.name(), BOX);
-}
-
-/// Until what an attribute asks for is on its way: no longer than a message takes.
-async fn frame_of_messages() {
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL))
-        .await
-        .unwrap();
+    release.call0(&none).unwrap();
+    crate::stage::quiet().await;
+    assert_eq!(text.name(), BOX, "the words of the first came last");
 }
 
 #[wasm_bindgen_test]
