@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::{
     article,
     embed::config::{Config, Panel},
-    late::Late,
+    late::{self, Late},
     reading::{Action, Loaded, Phase, State, SummaryPhase, effects::Effects, focus::Focus, load, panels},
     response::{Handle, ResponseProps},
     summary::panel::{self, SummaryPanel},
@@ -35,6 +35,8 @@ pub struct AppProps {
     pub base: AttrValue,
     /// Takes the entry for the element's methods, once there is one.
     pub on_handle: Callback<Handle>,
+    /// Takes the reason why there is none.
+    pub on_lost: Callback<String>,
 }
 
 /// See the module.
@@ -80,6 +82,7 @@ impl Component for App {
         let state = State { config: Rc::clone(&props.config), ..State::default() };
         effects.get_words(&state);
         on_action.emit(Action::Load);
+        want_data(ctx);
         Self {
             state,
             locale: Rc::new(Locale::new(load::english())),
@@ -89,7 +92,7 @@ impl Component for App {
             below: NodeRef::default(),
             nearing: None,
             focus: Focus::default(),
-            touches: touches::listen(props.config.jsonld, &ctx.link().callback(|()| Msg::Near)),
+            touches: touches::listen(&ctx.link().callback(|()| Msg::Near)),
         }
     }
 
@@ -97,6 +100,7 @@ impl Component for App {
         let config = &ctx.props().config;
         if *config != old.config {
             self.on_action.emit(Action::Configured(Rc::clone(config)));
+            want_data(ctx);
         }
         false
     }
@@ -104,12 +108,10 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(action) => {
-                if action == Action::Stranded(false) {
-                    self.effects.get_late();
-                }
                 let next = self.state.reduce(&action);
                 self.effects.follow(&self.state, &action, &next);
                 let before = std::mem::replace(&mut self.state, next);
+                self.tell_lost(ctx);
                 self.focus.turns(&before, &action, &self.state) || before != self.state
             }
             Msg::Speak(words) => {
@@ -118,16 +120,21 @@ impl Component for App {
             }
             Msg::Near => {
                 // Where there is nothing to show below, only the element's methods want it.
-                if self.has_response() {
+                if self.state.config.shows_below() {
                     ctx.link().send_message(Msg::Want);
                 }
                 false
             }
             Msg::Want => {
+                if self.state.stranded {
+                    self.on_action.emit(Action::Stranded(false));
+                    return false;
+                }
                 if !self.asked {
                     self.ask();
                     self.effects.get_late();
                 }
+                self.tell_lost(ctx);
                 false
             }
             Msg::Arrived(late) => {
@@ -189,6 +196,13 @@ impl Component for App {
     }
 }
 
+/// Machines read the data block, who touch nothing: it is written without a reader.
+fn want_data(ctx: &Context<App>) {
+    if ctx.props().config.jsonld {
+        ctx.link().send_message(Msg::Want);
+    }
+}
+
 impl App {
     /// Speaks these words, with all English that is there for what they lack.
     fn speak(&mut self, mut words: Words) {
@@ -196,6 +210,16 @@ impl App {
             words.add(load::texts(&(late.english)()).unwrap_or_default());
         }
         self.locale = Rc::new(Locale::new(words));
+    }
+
+    /// Says why there is no entry for the element's methods, where it is known that none will come.
+    fn tell_lost(&self, ctx: &Context<Self>) {
+        let why = match &self.state.phase {
+            Phase::Failed(failure) => failure.to_string(),
+            _ if self.state.stranded => late::MISSING.to_owned(),
+            _ => return,
+        };
+        ctx.props().on_lost.emit(why);
     }
 
     /// What comes late was asked for: nothing need watch for a reason any more.
@@ -208,12 +232,12 @@ impl App {
     /// The article, its summary and what stands below, in their order.
     fn parts(&self, loaded: &Rc<Loaded>, ctx: &Context<Self>) -> Html {
         let config = &self.state.config;
-        let is_shown = config.shows(Panel::Article);
         let mut first = if config.shows(Panel::Summary) { self.summary(loaded) } else { Html::default() };
-        if is_shown && !loaded.in_place {
+        if config.shows(Panel::Article) && !loaded.in_place {
             first = self.article(loaded, first);
         }
-        let has_slot = is_shown && loaded.in_place && config.target.is_none();
+        // The host's own article stays where it is, whatever else `show` names.
+        let has_slot = loaded.in_place && config.target.is_none();
         let above = if has_slot { config.above() } else { usize::MAX };
         // Of three slots one is there: what is ours stays the same node when the host changes the order.
         let slot = |place| {
@@ -252,13 +276,6 @@ impl App {
         })
     }
 
-    /// The host wants something of what stands below the article.
-    fn has_response(&self) -> bool {
-        [Panel::Reactions, Panel::Comments, Panel::App]
-            .into_iter()
-            .any(|panel| self.state.config.shows(panel))
-    }
-
     fn response(&self, loaded: &Rc<Loaded>, ctx: &Context<Self>) -> Html {
         let config = &self.state.config;
         let content = if let Some(late) = self.effects.late {
@@ -270,7 +287,7 @@ impl App {
                 locale: Rc::clone(&self.locale),
                 on_ready: ctx.props().on_handle.clone(),
             })
-        } else if !self.has_response() {
+        } else if !config.shows_below() {
             return Html::default();
         } else if self.state.stranded {
             panels::stranded(&self.locale, self.on_action.reform(|_: MouseEvent| Action::Stranded(false)))

@@ -76,11 +76,14 @@ const fn late() -> Late {
         shown: |document| Shown { article: document.article.clone(), summary: document.summary.clone() },
         english: words::late_english,
         style: style::late,
-        sheet: summary::sheet::view,
+        sheet: Sheet { view: summary::sheet::view, said: summary::sheet::said },
         reveal: summary::reveal::reveal,
         copy: summary::copy::copy,
     }
 }
+
+/// What is said where the code does not come.
+pub const MISSING: &str = "a part of the widget could not be fetched";
 
 /// Why the code did not come.
 #[derive(Debug)]
@@ -88,7 +91,7 @@ pub struct LateError;
 
 impl std::fmt::Display for LateError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a part of the widget could not be fetched")
+        f.write_str(MISSING)
     }
 }
 

@@ -51,6 +51,17 @@ fn white_space_around_a_value_is_nothing() {
 }
 
 #[test]
+fn a_language_that_is_no_tag_is_none() {
+    let (config, complaints) = read(&[("lang", "not a language")]);
+    assert_eq!(config.lang, None);
+    let told = "<article-widget>: lang=\"not a language\" is not understood; it takes a BCP 47 tag";
+    assert_eq!(complaints, [told]);
+    for tag in ["fil", "zh-Hant-TW", "de_AT", "xx"] {
+        assert_eq!(good(&[("lang", tag)]).lang.as_deref(), Some(tag));
+    }
+}
+
+#[test]
 fn src_thread_and_lang_are_taken_as_they_are() {
     let config = good(&[("src", "../story.json?a=b"), ("thread", "the thread 7"), ("lang", "pt-BR")]);
     let texts = [config.src, config.thread, config.lang];

@@ -3,19 +3,15 @@
 use std::{
     cell::{Ref, RefCell},
     rc::Rc,
-    time::Duration,
 };
 
+use js_sys::Promise;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use yew::platform::time::sleep;
 
 use super::told::data;
 use crate::embed::mount::View;
-
-/// How long until the code that comes late is asked for again: a frame.
-const FRAME: Duration = Duration::from_millis(16);
 
 /// A widget that is in the page, as `on_mount` gives it. Kept for longer than the component, it says that the widget is gone.
 #[derive(Clone, Default)]
@@ -97,10 +93,11 @@ impl Widget {
 
     /// Waits for what comes late.
     async fn complete(&self) -> Result<(), String> {
-        while !self.view()?.is_complete() {
-            sleep(FRAME).await;
-        }
-        Ok(())
+        let whole = {
+            let view = self.view()?;
+            Promise::new(&mut |done, failed| view.whole(done, failed))
+        };
+        JsFuture::from(whole).await.map(drop).map_err(|why| words(&why))
     }
 }
 

@@ -103,7 +103,7 @@ pub struct Sorted {
 /// Something went wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Failed {
-    /// Where: `article summary store`.
+    /// Where: `loading article summary store`.
     #[serde(rename = "where")]
     pub place: String,
     /// What, as a sentence.

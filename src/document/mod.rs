@@ -1,6 +1,6 @@
 //! Reads and writes the exchanged document: a schema.org `NewsArticle` in JSON-LD, leniently in, strictly out.
 //!
-//! `read` goes from text to typed parts in this order: `node` (JSON, known keys only), `find` (which object is
+//! `read` goes from text to typed parts in this order: `parse` (JSON, known keys only), `find` (which object is
 //! the article), `article` with its `body`, `comments` (free of `circles`) and `reactions`. All of them take
 //! text and numbers through the `reader`, which replaces what is wrong and tells the `problems`.
 
@@ -14,8 +14,10 @@ pub mod date;
 mod date_words;
 mod find;
 mod json;
+mod letters;
 pub mod model;
 mod node;
+mod parse;
 mod place;
 mod problems;
 mod reactions;

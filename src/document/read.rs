@@ -1,6 +1,6 @@
 //! Reads a document from JSON: says in one problem why nothing can be shown, or shows it and lists what was wrong.
 
-use std::{fmt::Display, ops::Range};
+use std::ops::Range;
 
 use super::{
     article::{article, summary},
@@ -8,6 +8,7 @@ use super::{
     find::find,
     model::{Document, Problem, Shown},
     node::{Depth, Fields, Key, Node},
+    parse::{NotJson, TOO_DEEP},
     problems::{Problems, problem},
     reactions::reactions,
     reader::Reader,
@@ -158,7 +159,7 @@ impl Parts {
     /// # Errors
     /// As [`read`], also where something beside the comments is not quite JSON: then the whole is to be looked at.
     pub fn read_article(&self) -> Result<(Shown, Vec<Problem>), Problem> {
-        let root = Node::read(&self.frame, Depth::Article).map_err(|error| not_json(&error))?;
+        let root = Node::read(&self.frame, Depth::Article).map_err(|error| not_json(&self.frame, error))?;
         let (shown, reader, _) = understand(root, Problems::default())?;
         Ok((shown, reader.problems.finish()))
     }
@@ -175,10 +176,14 @@ fn with_root<T>(
     let root = match Node::read(json, depth) {
         Ok(root) => root,
         Err(error) => {
-            mended = repair(json).ok_or_else(|| not_json(&error))?;
+            mended = repair(json).ok_or_else(|| not_json(json, error))?;
             // The places in the mended text are not those in the editor's.
-            let root = Node::read(&mended, depth).map_err(|_later| not_json(&error))?;
-            problems.add(&"document", format_args!("is not quite JSON ({error})"), "it is mended");
+            let root = Node::read(&mended, depth).map_err(|_later| not_json(json, error))?;
+            problems.add(
+                &"document",
+                format_args!("is not quite JSON ({})", told(json, error)),
+                "it is mended",
+            );
             root
         }
     };
@@ -197,14 +202,19 @@ fn understand(root: Node<'_>, mut problems: Problems) -> Result<(Shown, Reader<'
     Ok((Shown { article, summary }, reader, fields))
 }
 
-fn not_json(error: &serde_json::Error) -> Problem {
-    let told = error.to_string();
-    let instead = "nothing can be shown";
-    // The reader gives this error no kind of its own.
-    if told.starts_with("recursion limit") {
-        let place: &dyn Display = &format_args!("line {} column {}", error.line(), error.column());
-        problem(&"document", format_args!("is nested too deeply at {place}"), instead)
+fn not_json(json: &str, error: NotJson) -> Problem {
+    let (what, instead) = (told(json, error), "nothing can be shown");
+    if error.what == TOO_DEEP {
+        problem(&"document", format_args!("is {what}"), instead)
     } else {
-        problem(&"document", format_args!("is not JSON: {told}"), instead)
+        problem(&"document", format_args!("is not JSON: {what}"), instead)
     }
+}
+
+/// What is the matter with a text that is no JSON, and where.
+fn told(json: &str, error: NotJson) -> String {
+    let before = json.get(..error.at).unwrap_or(json);
+    let line = before.split('\n').count();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{} at line {line} column {column}", error.what)
 }

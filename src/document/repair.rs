@@ -1,6 +1,9 @@
 //! Mends JSON that is nearly right: half characters, line breaks inside strings, numbers beyond all bounds.
 
-use super::node::{Depth, Node};
+use super::{
+    letters,
+    node::{Depth, Node},
+};
 
 /// Mends what other writers of JSON let pass; `None` where there is nothing of the kind.
 ///
@@ -38,18 +41,13 @@ pub(super) fn repair(json: &str) -> Option<String> {
 
 /// The length of an escape, and what to write instead.
 fn escape(bytes: &[u8]) -> (usize, Option<&'static str>) {
+    let unit = |bytes: &[u8]| letters::unit(bytes.strip_prefix(b"\\")?);
     match unit(bytes) {
         Some(0xd800..0xdc00) if matches!(unit(&bytes[6..]), Some(0xdc00..0xe000)) => (12, None),
         Some(0xd800..0xe000) => (6, Some("\\uffff")),
         Some(_) => (6, None),
         None => (2, None),
     }
-}
-
-/// The UTF-16 unit of an escape `\uXXXX`.
-fn unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.get(..6)?.strip_prefix(b"\\u")?;
-    digits.iter().try_fold(0, |sum, &digit| Some(sum * 16 + char::from(digit).to_digit(16)?))
 }
 
 /// The length of a number, and what to write instead.

@@ -218,16 +218,18 @@ impl Config {
                 Keeper::Browser
             }
         };
-        let mut link = |name: &str| {
+        let mut checked = |name: &str, takes: &str, is_good: fn(&str) -> bool| {
             text(name).filter(|value| {
-                let good = is_web_address(value);
+                let good = is_good(value);
                 if !good {
-                    complain(name, value, "an http or https URL");
+                    complain(name, value, takes);
                 }
                 good
             })
         };
-        let (ios, android) = (link("app-ios"), link("app-android"));
+        let lang = checked("lang", "a BCP 47 tag", |value| is_id(&value.replace('_', "-")));
+        let [ios, android] =
+            ["app-ios", "app-android"].map(|name| checked(name, "an http or https URL", is_web_address));
         let icon = text("app-icon");
         let config = Self {
             article: None,
@@ -235,7 +237,7 @@ impl Config {
             target: text("for"),
             show,
             thread: text("thread"),
-            lang: text("lang"),
+            lang,
             sort,
             summary,
             reactions,

@@ -39,6 +39,8 @@ const bytes = (article) => article == null ? undefined : utf8(article);
 class Widget {
   #element;
   #view;
+  // What rejects each promise that was given.
+  #waiting = new Set();
 
   constructor(element, base, article) {
     this.#element = element;
@@ -52,11 +54,12 @@ class Widget {
 
   unmount() {
     live.delete(this);
+    this.#waiting.forEach((reject) => reject(new Error("the widget is gone")));
     if (!dead) this.#view.unmount();
   }
 
-  summarize() { return this.#until("article-summary", "summary", (view) => view.summarize()); }
-  refresh() { return this.#until("article-ready", "article", (view) => view.refresh()); }
+  summarize() { return this.#until("summary module", (view) => view.summarize(), "article-summary"); }
+  refresh() { return this.#until("article module", (view) => view.refresh(), "article-ready"); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
   async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
   async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
@@ -66,24 +69,26 @@ class Widget {
     return this.#view;
   }
 
-  // Does something, and waits for the event that tells of its end.
-  #until(name, where, act) {
+  // Does something, and waits for its end: that the event `name` tells of, or what is done calls; or an error of `where`.
+  #until(where, act, name) {
+    const stop = new AbortController();
     return new Promise((resolve, reject) => {
       const view = this.#alive();
-      const stop = new AbortController();
       const on = (type, done) => this.#element.addEventListener(type, (event) => {
-        if (event.target === this.#element && done(event.detail) !== false) stop.abort();
+        if (event.target === this.#element) done(event.detail);
       }, { signal: stop.signal });
       on(name, resolve);
-      on("article-error", (detail) => [where, "module"].includes(detail.where) && reject(new Error(detail.message)));
-      act(view);
-    });
+      on("article-error", (detail) => where.includes(detail.where) && reject(new Error(detail.message)));
+      stop.signal.onabort = () => this.#waiting.delete(reject);
+      this.#waiting.add(reject);
+      act(view, resolve, reject);
+    }).finally(() => stop.abort());
   }
 
   // The view with all its parts, also those that come late.
   async #whole() {
-    while (!this.#alive().is_complete()) await new Promise(requestAnimationFrame);
-    return this.#view;
+    await this.#until("module", (view, done, failed) => view.whole(done, failed));
+    return this.#alive();
   }
 
   // The article stays, and what was typed; what would be done for nothing is out of use.

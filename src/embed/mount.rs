@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, Callback};
@@ -32,7 +32,11 @@ pub struct View {
     place: Element,
     /// The entry to what comes late, once it is there.
     handle: Rc<RefCell<Option<Handle>>>,
+    waiting: Rc<Waiting>,
 }
+
+/// Those who wait for what comes late: what to call once it is there, and with the reason where it cannot be had.
+type Waiting = RefCell<Vec<(Function, Function)>>;
 
 /// Puts a widget into an element. `base` is the URL of the folder of the widget's files, `article` the property as
 /// JSON text in UTF-8: bytes, since a long text is copied into the module many times faster so.
@@ -49,8 +53,15 @@ pub fn mount(host: HtmlElement, base: String, article: Option<Vec<u8>>) -> Resul
     let document = host.owner_document().ok_or("the element belongs to no document")?;
     let place = document.create_element("div")?;
     root.replace_children_with_node_1(&place);
-    let mut view =
-        View { app: None, host, base, article: text(article), place: place.clone(), handle: Rc::default() };
+    let mut view = View {
+        app: None,
+        host,
+        base,
+        article: text(article),
+        place: place.clone(),
+        handle: Rc::default(),
+        waiting: Rc::default(),
+    };
     let props = view.props();
     view.app = Some(yew::Renderer::<App>::with_root_and_props(place, props).render());
     Ok(view)
@@ -93,14 +104,15 @@ impl View {
         })
     }
 
-    /// What comes late is there, so that `react` and `export_thread` can be called; if not, it is asked for.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        let complete = self.handle.borrow().is_some();
-        if !complete {
+    /// Asks for what comes late, and calls `done` once it is there, so that `react` and the like can be called; or `failed`
+    /// with the reason.
+    pub fn whole(&self, done: Function, failed: Function) {
+        self.waiting.borrow_mut().push((done, failed));
+        if self.handle.borrow().is_some() {
+            answer(&self.waiting, None);
+        } else {
             self.send(Msg::Want);
         }
-        complete
     }
 
     /// Chooses a mood, or takes the choice back.
@@ -125,19 +137,23 @@ impl View {
             app.destroy();
         }
         self.place.remove();
+        answer(&self.waiting, Some("the widget is gone"));
     }
 }
 
 impl View {
     fn props(&self) -> AppProps {
-        let handle = Rc::clone(&self.handle);
+        let (handle, waiting, lost) =
+            (Rc::clone(&self.handle), Rc::clone(&self.waiting), Rc::clone(&self.waiting));
         AppProps {
             config: Rc::new(config(&self.host, self.article.clone())),
             host: self.host.clone(),
             base: self.base.clone().into(),
             on_handle: Callback::from(move |ready| {
                 handle.replace(Some(ready));
+                answer(&waiting, None);
             }),
+            on_lost: Callback::from(move |why: String| answer(&lost, Some(&why))),
         }
     }
 
@@ -150,6 +166,16 @@ impl View {
     fn request(&self, request: Request) -> Result<String, JsValue> {
         let handle = self.handle.borrow().clone().ok_or("the widget is not complete yet")?;
         handle(request).map_err(|why| js_sys::Error::new(&why).into())
+    }
+}
+
+fn answer(waiting: &Waiting, lost: Option<&str>) {
+    for (done, failed) in waiting.take() {
+        // A promise's own functions do not throw.
+        drop(match lost {
+            None => done.call0(&JsValue::UNDEFINED),
+            Some(why) => failed.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why)),
+        });
     }
 }
 

@@ -22,4 +22,9 @@ impl Config {
     pub fn shows(&self, panel: Panel) -> bool {
         self.show.as_ref().is_none_or(|panels| panels.contains(&panel))
     }
+    /// The host wants something of what stands below the article.
+    #[must_use]
+    pub fn shows_below(&self) -> bool {
+        [Panel::Reactions, Panel::Comments, Panel::App].into_iter().any(|panel| self.shows(panel))
+    }
 }

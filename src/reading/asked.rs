@@ -78,10 +78,11 @@ impl State {
         self.fold();
     }
 
-    /// The publisher's summary, where there is one and the host wants it.
-    pub(super) fn show_publisher_summary(&mut self, texts: &[String]) {
+    /// Shows the publisher's summary, where there is one and the host wants it; says whether that is so.
+    pub(super) fn show_publisher_summary(&mut self, texts: &[String]) -> bool {
         let is_wanted = matches!(self.config.summary, SummaryFrom::Auto | SummaryFrom::Publisher);
-        if is_wanted && !texts.is_empty() {
+        let is_shown = is_wanted && !texts.is_empty();
+        if is_shown {
             let sentences = texts.iter().map(|text| Sentence::told(text)).collect();
             let summary = SummaryPhase::Ready(Rc::new(Summary {
                 sentences,
@@ -94,6 +95,7 @@ impl State {
                 self.summary = summary;
             }
         }
+        is_shown
     }
 
     fn begin(&mut self, ask: Ask) {

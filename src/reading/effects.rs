@@ -27,6 +27,7 @@ pub struct Effects {
     /// The code that comes late, once it is there.
     pub late: Option<Late>,
     load: load::Latest,
+    words: load::Latest,
     /// An answer to an older question is dropped.
     summary: load::Latest,
 }
@@ -52,6 +53,7 @@ impl Effects {
             revealed: None,
             late: None,
             load: load::Latest::default(),
+            words: load::Latest::default(),
             summary: load::Latest::default(),
         }
     }
@@ -110,15 +112,28 @@ impl Effects {
                     events::announce(&self.host, "article-summary-feedback", &detail);
                 }
             }
+            Action::Stranded(false) => self.get_late(),
+            Action::Stranded(true) => events::error(&self.host, "loading", late::MISSING, true),
             Action::FoldSummary
             | Action::Reveal(_)
             | Action::Summarizing(_)
-            | Action::Stranded(_)
             | Action::Copied(_)
             | Action::Judge(_) => {}
         }
         if before.is_summarizing() && !after.is_summarizing() {
             self.summary.cancel();
+            // Whoever called `summarize()` waits for an end of it.
+            let why = match action {
+                Action::FoldSummary => "the reader called the summary off",
+                Action::Configured(_) => "the attribute summary changed before there was one",
+                Action::Loaded(_) if before.article().is_some() => {
+                    "the article changed before there was a summary"
+                }
+                _ => "",
+            };
+            if !why.is_empty() {
+                events::error(&self.host, "summary", why, true);
+            }
         }
         if matches!(action, Action::Reveal(_)) || before.source() != after.source() {
             // The old mark goes first: both are parts of the same highlight.
@@ -133,7 +148,8 @@ impl Effects {
 
     /// Fetches the widget's words in the reader's language, unless they are English.
     pub fn get_words(&self, state: &State) {
-        load::words(&self.host, &self.base, state.config.lang.as_deref(), self.speak.clone());
+        let lang = state.config.lang.as_deref();
+        load::words(&self.host, &self.base, lang, &self.words, self.speak.clone());
     }
 
     /// Fetches the code for what stands below the article, and hands it over.
@@ -142,10 +158,7 @@ impl Effects {
         wasm_bindgen_futures::spawn_local(async move {
             match late::load().await {
                 Ok(late) => arrived.emit(*late),
-                Err(why) => {
-                    events::warn([why.to_string().as_str()]);
-                    send.emit(Action::Stranded(true));
-                }
+                Err(_) => send.emit(Action::Stranded(true)),
             }
         });
     }
@@ -153,6 +166,7 @@ impl Effects {
     /// Stops everything that would call back.
     pub fn stop(&mut self) {
         self.load.cancel();
+        self.words.cancel();
         self.summary.cancel();
         self.in_place = None;
         self.revealed = None;

@@ -18,6 +18,9 @@ use crate::{
 /// What may be a block of the article. What stands in a widget within it is the widget's.
 const BLOCKS: &str = ":is(p, h2, h3, h4, blockquote > :not(p), li):not(article-widget[for] *)";
 
+/// The page's own data blocks: what a widget wrote (`jsonld`) says of another article, or of one that has changed since.
+pub(crate) const DATA: &str = "script[type='application/ld+json']:not([data-article-widget])";
+
 /// Reads the children of the element, or those of the one with the id `target`: what the page says of the article, with the
 /// words of its markup, and the element of each block of its body. `None` where there are none with words in them.
 #[must_use]
@@ -59,7 +62,7 @@ pub(super) fn read(host: &HtmlElement, target: Option<&str>) -> Option<(Rc<Loade
 fn page_document(headline: Option<&str>) -> (String, Shown, Vec<Problem>) {
     let scripts = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|page| page.query_selector_all("script[type='application/ld+json']").ok());
+        .and_then(|page| page.query_selector_all(DATA).ok());
     let Some(scripts) = scripts else {
         return Default::default();
     };
@@ -67,7 +70,8 @@ fn page_document(headline: Option<&str>) -> (String, Shown, Vec<Problem>) {
         .find_map(|index| {
             let json = scripts.get(index)?.text_content()?;
             let (shown, problems) = document::read_article(&json).ok()?;
-            let fits = headline.is_none_or(|headline| shown.article.headline == headline);
+            let is_article = problems.iter().all(|problem| problem.property != "@type");
+            let fits = is_article && headline.is_none_or(|headline| shown.article.headline == headline);
             fits.then_some((json, shown, problems))
         })
         .unwrap_or_default()

@@ -62,7 +62,7 @@ pub(super) fn article(
                 Err(failure) => Err(failure),
             };
             // An abandoned question has no answer.
-            if controller.is_none_or(|controller| !controller.signal().aborted()) {
+            if !is_abandoned(controller) {
                 send.emit(told(read));
             }
         });
@@ -83,19 +83,32 @@ pub fn english() -> Words {
     Words::new("en", texts(&words::first_english()).unwrap_or_default(), Vec::new())
 }
 
-/// Fetches the words of the reader's language: the attribute's, else that of the page, else the browser's.
-pub(super) fn words(host: &HtmlElement, base: &str, lang: Option<&str>, speak: Callback<Words>) {
-    let near = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+/// Fetches the words of the reader's language: of the attribute's, that of the page around the element, and the browser's,
+/// the first that there are words in.
+pub(super) fn words(
+    host: &HtmlElement,
+    base: &str,
+    lang: Option<&str>,
+    latest: &Latest,
+    speak: Callback<Words>,
+) {
+    let around = host.parent_element().and_then(|parent| parent.closest("[lang]").ok()?);
+    let near = around.and_then(|element| element.get_attribute("lang"));
     let browser = web_sys::window().and_then(|window| window.navigator().language());
-    let wished = lang.map(str::to_owned).or(near).or(browser);
-    let language = words::negotiate(wished.as_deref());
+    let language = words::negotiate([lang, near.as_deref(), browser.as_deref()].into_iter().flatten());
+    let controller = latest.next();
     if language == "en" {
         speak.emit(english());
         return;
     }
     let address = [base, "locales/", language, ".json"].concat();
     wasm_bindgen_futures::spawn_local(async move {
-        match fetch(&address, None).await.ok().and_then(|json| texts(&json)) {
+        let answer = fetch(&address, controller.as_ref()).await;
+        // Another language is wanted by now: its words may be here already.
+        if is_abandoned(controller) {
+            return;
+        }
+        match answer.ok().and_then(|json| texts(&json)) {
             Some(found) => {
                 let english = texts(&words::first_english()).unwrap_or_default();
                 speak.emit(Words::new(language, found, english));
@@ -116,6 +129,10 @@ pub(crate) fn texts(json: &str) -> Option<Vec<(String, String)>> {
         Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
     };
     pairs.iter().map(pair).collect()
+}
+
+fn is_abandoned(controller: Option<AbortController>) -> bool {
+    controller.is_some_and(|controller| controller.signal().aborted())
 }
 
 /// By `fetch` itself: `gloo-net` would cost the first download more than these lines do (ARCHITECTURE.md, "Size").

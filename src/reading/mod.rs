@@ -181,7 +181,7 @@ impl State {
                 next.config = Rc::clone(config);
                 if config.summary != self.config.summary {
                     next.forget();
-                    if let Phase::Ready(loaded) = &self.phase {
+                    if let Some(loaded) = self.loaded() {
                         next.show_publisher_summary(&loaded.summary);
                     }
                 }
@@ -198,7 +198,12 @@ impl State {
                 next.show_publisher_summary(&loaded.summary);
             }
             Action::Summarize if self.is_summarizing() || !self.may_summarize() => {}
-            Action::Summarize => next.ask(self.ask),
+            Action::Summarize => {
+                let summary = |loaded: &Rc<Loaded>| next.show_publisher_summary(&loaded.summary);
+                if !self.loaded().is_some_and(summary) {
+                    next.ask(self.ask);
+                }
+            }
             Action::Lengthen(length) => next.ask(Ask { length: *length, ..self.ask }),
             Action::Reform(form) => next.reform(*form),
             Action::Renew => next.renew(),
@@ -221,8 +226,12 @@ impl State {
     /// The article, once it is there.
     #[must_use]
     pub fn article(&self) -> Option<&Rc<Article>> {
+        self.loaded().map(|loaded| &loaded.article)
+    }
+
+    fn loaded(&self) -> Option<&Rc<Loaded>> {
         match &self.phase {
-            Phase::Ready(loaded) => Some(&loaded.article),
+            Phase::Ready(loaded) => Some(loaded),
             _ => None,
         }
     }

@@ -4,15 +4,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::model::{Maker, Stage, Work};
+use super::model::{Maker, Work};
 use crate::{
     article::model::Article,
     reading::{Action, State, SummaryPhase},
     ui::{icon, locale::Locale},
 };
 
-/// Shows what is under the heading of the panel: see `sheet`, which comes late.
-pub type Sheet = fn(&SummaryPanel<'_>) -> Html;
+/// What is under the heading of the panel: see `sheet`, which comes late.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// Shows it.
+    pub view: fn(&SummaryPanel<'_>) -> Html,
+    /// What is said of it to those who hear the page.
+    pub said: fn(&SummaryPanel<'_>) -> Option<String>,
+}
 
 /// What the panel shows.
 pub struct SummaryPanel<'a> {
@@ -59,8 +65,8 @@ pub fn view(props: &SummaryPanel<'_>) -> Html {
                 { props.button("aw-button", "load.retry", Action::Summarize) }
             </div>
         },
-        (_, Some(sheet)) => sheet(props),
-        (SummaryPhase::Working(work), None) => progress(work, props),
+        (_, Some(sheet)) => (sheet.view)(props),
+        (SummaryPhase::Working(work), None) => progress("summary.working", work, props),
         (SummaryPhase::Ready(summary), None) => html! {
             <>
                 <ul class="aw-sentences" dir="auto">
@@ -108,40 +114,20 @@ fn place(props: &SummaryPanel<'_>, content: Html) -> Html {
     html! {
         <div ref={props.place.clone()}>
             // It stands there before it speaks, or it would not be heard; and it speaks of the whole, once.
-            <p key="said" class="aw-unseen" role="status">{ said(props) }</p>
+            <p key="said" class="aw-unseen" role="status">
+                { props.sheet.and_then(|sheet| (sheet.said)(props)) }
+            </p>
             { content }
         </div>
     }
 }
 
-fn said(props: &SummaryPanel<'_>) -> Option<String> {
-    let (locale, state) = (props.locale, props.state);
-    let SummaryPhase::Ready(summary) = &state.summary else {
-        return None;
-    };
-    if state.copied == Some(true) {
-        Some(locale.text("summary.copied").to_owned())
-    } else if state.useful.is_some() {
-        Some(locale.text("summary.thanks").to_owned())
-    } else {
-        // Nobody waits for what stands there from the beginning.
-        (summary.maker != Maker::Publisher)
-            .then(|| locale.count("summary.ready", summary.sentences.len() as u64))
-    }
-}
-
 /// How far the making is.
-pub fn progress(work: &Work, props: &SummaryPanel<'_>) -> Html {
-    let locale = props.locale;
-    let label = match work.stage {
-        Stage::Reading => locale.text("summary.working"),
-        Stage::Downloading => locale.text("summary.downloading"),
-        Stage::Writing => locale.text("summary.writing"),
-    };
+pub fn progress(label: &str, work: &Work, props: &SummaryPanel<'_>) -> Html {
     html! {
         <div class="aw-row aw-deeds">
             <label class="aw-progress">
-                <span>{ label }</span>
+                <span>{ props.locale.text(label) }</span>
                 <progress max="100" value={work.done.map(|part| part.to_string())} />
             </label>
         </div>

@@ -5,14 +5,13 @@ use yew::Callback;
 
 const TOUCHES: [&str; 3] = ["scroll", "pointerdown", "keydown"];
 
-/// Listens for the reader's first touch. A permalink is one, and so is it where `now` all is wanted: whoever reads a data
-/// block touches nothing.
+/// Listens for the reader's first touch. A permalink is one.
 #[must_use]
-pub fn listen(now: bool, near: &Callback<()>) -> Vec<EventListener> {
+pub fn listen(near: &Callback<()>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
-    if now || window.location().hash().is_ok_and(|hash| hash.starts_with("#comment-")) {
+    if window.location().hash().is_ok_and(|hash| hash.starts_with("#comment-")) {
         near.emit(());
     }
     let listen = |name| {

@@ -157,3 +157,85 @@ async fn another_language_changes_the_words_and_nothing_else() {
         assert_eq!(root.get_attribute("dir").as_deref(), Some(direction), "{lang}");
     }
 }
+
+/// The lines of the console's warnings while this is kept.
+fn warnings() -> js_sys::Array {
+    let code = "const lines = []; const warn = console.warn; \
+                console.warn = (line) => { lines.push(String(line)); warn.call(console, line); }; return lines";
+    js_sys::Function::new_no_args(code).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap().into()
+}
+
+#[wasm_bindgen_test]
+async fn the_console_says_which_attribute_is_wrong_and_what_it_takes() {
+    let lines = warnings();
+    let mut widget = Widget::first_visit("attributes-told", &plain(), &[("sort", "by shoe size")]).await;
+    widget.set("lang", Some("no tag"));
+    let told: Vec<String> = lines.iter().filter_map(|line| line.as_string()).collect();
+    for (name, value, takes) in [("sort", "by shoe size", "best worst newest"), ("lang", "no tag", "BCP 47")]
+    {
+        let start = format!("<article-widget>: {name}=\"{value}\" is not understood; it takes ");
+        let line = told.iter().find(|line| line.starts_with(&start));
+        assert!(line.is_some_and(|line| line.contains(takes)), "{name}: {told:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_language_is_that_of_the_nearest_part_of_the_page_with_words() {
+    let label = |json: &str| {
+        let words: serde_json::Value = serde_json::from_str(json).unwrap();
+        words["composer.label"].as_str().unwrap().to_owned()
+    };
+    let german = label(include_str!("../../locales/de.json"));
+    let section = crate::page::element("section");
+    section.set_lang("de");
+    crate::page::body().prepend_with_node_1(&section).unwrap();
+    let mut widget = Widget::first_visit("attributes-near", &plain(), &[("show", "comments")]).await;
+    section.append_child(&widget).unwrap();
+    // What has no words here leaves it to the page.
+    widget.set("lang", Some("tlh"));
+    widget.find("textbox", &german).await;
+    // The page around it speaks what there are no words in: the browser's language is left.
+    section.set_lang("tlh");
+    widget.set("lang", Some("xx"));
+    widget.find("textbox", BOX).await;
+    drop(widget);
+    section.remove();
+}
+
+#[wasm_bindgen_test]
+async fn the_language_that_was_asked_for_last_is_spoken() {
+    let hold = "const { fetch } = window; let release; const held = new Promise((done) => release = done); \
+                window.fetch = async (...given) => { const answer = await fetch(...given); \
+                if (String(given[0]).endsWith('ar.json')) await held; return answer; }; \
+                return () => { window.fetch = fetch; release(); };";
+    let none = wasm_bindgen::JsValue::UNDEFINED;
+    let release = js_sys::Function::new_no_args(hold).call0(&none).unwrap();
+    let release: js_sys::Function = wasm_bindgen::JsCast::unchecked_into(release);
+    let mut widget = Widget::first_visit("attributes-last", &plain(), &[("show", "comments")]).await;
+    let text = widget.find("textbox", BOX).await;
+    for lang in ["ar", "en"] {
+        widget.set("lang", Some(lang));
+        crate::stage::quiet().await;
+    }
+    release.call0(&none).unwrap();
+    crate::stage::quiet().await;
+    assert_eq!(text.name(), BOX, "the words of the first came last");
+}
+
+#[wasm_bindgen_test]
+async fn the_same_address_written_in_two_ways_is_one_discussion() {
+    let mount = |src: &str| {
+        let host = crate::page::element("article-widget");
+        host.set_attribute("src", src).unwrap();
+        Widget::mount_in(host, None)
+    };
+    let first = mount("tests/fixtures/full.json");
+    first.complete().await;
+    post(&first, "By the short way").await;
+    until("the store", || !first.text().contains("Saving")).await;
+    drop(first);
+    let second = mount("./tests/../tests/fixtures/full.json");
+    second.complete().await;
+    second.find("combobox", "Sort by").await.choose("newest");
+    comment(&second, "By the short way").await;
+}

@@ -116,3 +116,46 @@ async fn a_summary_that_no_one_may_make_is_refused() {
     assert!(refused.is_instance_of::<Error>());
     widget.remove();
 }
+
+#[wasm_bindgen_test]
+async fn a_summary_that_is_called_off_is_an_end_too() {
+    let stage = Stage::defined();
+    let ways: [fn(&Widget); 3] = [
+        |widget| widget.set_attribute("summary", "off").unwrap(),
+        |widget| widget.set_article(&"{\"headline\":\"Another\",\"articleBody\":\"X.\"}".into()),
+        |widget| widget.remove(),
+    ];
+    for call_off in ways {
+        let widget = element(&stage, "call-off", &plain());
+        widget.seen().find("heading", "A ferry without a sound").await;
+        let promise = widget.summarize();
+        widget.seen().find("button", "Cancel").await;
+        call_off(&widget);
+        assert!(settled(promise).await.unwrap_err().is_instance_of::<Error>());
+        widget.remove();
+    }
+    let widget = element(&stage, "call-cancel", &plain());
+    widget.seen().find("heading", "A ferry without a sound").await;
+    let promise = widget.summarize();
+    widget.seen().find("button", "Cancel").await.click();
+    let why: Error = settled(promise).await.unwrap_err().unchecked_into();
+    assert_eq!(String::from(why.message()), "the reader called the summary off");
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn where_there_is_no_article_every_method_says_so() {
+    let stage = Stage::defined();
+    let widget = stage.element("call-nothing");
+    widget.set_attribute("src", "no-such-file.json").unwrap();
+    widget.show();
+    widget.seen().find("alert", "").await;
+    let promises = [widget.export_thread(), widget.react(&"sad".into()), widget.import_thread(&FULL.into())];
+    for promise in promises {
+        let why: Error = settled(promise).await.unwrap_err().unchecked_into();
+        assert_eq!(String::from(why.message()), "src answered with HTTP status 404");
+    }
+    widget.set_article(&plain().into());
+    settled(widget.export_thread()).await.unwrap();
+    widget.remove();
+}

@@ -159,3 +159,29 @@ async fn a_failure_is_told_with_its_place_and_whether_to_try_again() {
     }
     assert!(heard.is_silent());
 }
+
+#[wasm_bindgen_test]
+async fn what_a_reader_thinks_of_a_summary_is_told() {
+    let heard = Heard::listen("article-summary-feedback");
+    let widget = Widget::first_visit("events-feedback", &plain(), &[]).await;
+    widget.view().summarize();
+    widget.find("region", "Summary").await.find("button", "No").await.click();
+    assert_eq!(heard.next().await, json!({ "useful": false, "source": "on-device" }));
+    assert!(heard.is_silent());
+}
+
+#[wasm_bindgen_test]
+async fn a_report_is_told_and_that_it_was_taken_back() {
+    let heard = Heard::listen("article-report");
+    let document = article(&[documents::comment("one", None, 8, (1, 1), "What is there")]).to_string();
+    let widget = Widget::first_visit("events-report", &document, &[]).await;
+    let theirs = comment(&widget, "What is there").await;
+    theirs.find("button", "More").await.click();
+    theirs.find("menuitem", "Report").await.click();
+    let dialog = widget.find("dialog", "Report this comment").await;
+    dialog.find("radio", "Spam or advertising").await.click();
+    dialog.find("button", "Report").await.click();
+    let told = heard.next().await;
+    assert_eq!((&told["comment"]["id"], &told["reason"]), (&json!("one"), &json!("spam")), "{told}");
+    assert_eq!(told.as_object().map(serde_json::Map::len), Some(3), "{told}");
+}

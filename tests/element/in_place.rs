@@ -178,3 +178,44 @@ async fn a_browser_without_highlights_selects_the_sentence() {
     until_eq("its end", selected, String::new()).await;
     show.call0(&JsValue::UNDEFINED).unwrap();
 }
+
+#[wasm_bindgen_test]
+async fn the_hosts_words_stay_whatever_else_is_shown() {
+    let host = host("place-show");
+    host.set_attribute("show", "comments").unwrap();
+    let mut widget = Widget::mount_in(host, None);
+    widget.complete().await;
+    for show in ["comments", "summary reactions", "article"] {
+        widget.set("show", Some(show));
+        crate::wait::frame().await;
+        widget.find("heading", "The mill turns again").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn of_the_pages_data_only_its_own_of_an_article_counts() {
+    let block = |json: serde_json::Value, mark: bool| {
+        let script = page().create_element("script").unwrap();
+        script.set_attribute("type", "application/ld+json").unwrap();
+        if mark {
+            script.set_attribute("data-article-widget", "").unwrap();
+        }
+        script.set_text_content(Some(&json.to_string()));
+        page().body().unwrap().append_child(&script).unwrap();
+        script
+    };
+    let comment = |text| documents::comment("ld", None, 8, (2, 0), text);
+    let mut recipe = documents::article(&[comment("Of a recipe")]);
+    recipe["@type"] = "Recipe".into();
+    let blocks = [
+        block(documents::article(&[comment("Of another widget")]), true),
+        block(recipe, false),
+        block(documents::article(&[comment("Of the article")]), false),
+    ];
+    let widget = Widget::mount_in(host("place-own-data"), None);
+    widget.complete().await;
+    crate::comment(&widget, "Of the article").await;
+    for block in blocks {
+        block.remove();
+    }
+}

@@ -8,7 +8,9 @@ use article_widget::{
     summary::model::{Ask, Failure, Form, Length, Maker, Note, Sentence, Stage, Summary, Work},
 };
 
-use crate::{article, begun, by, config, done, loaded, start, summarized, summary, told, working};
+use crate::{
+    article, begun, by, by_publisher, config, done, loaded, start, summarized, summary, told, working,
+};
 
 #[test]
 fn a_summary_is_made_step_by_step() {
@@ -164,4 +166,15 @@ fn the_same_article_once_more_takes_nothing_from_what_the_reader_did() {
     let news = || Action::Loaded(loaded("News", &["One."]));
     let judged = start([news(), Action::Judge(true)]);
     assert_eq!(told(&judged, [news()]).useful, Some(true));
+}
+
+#[test]
+fn where_the_publisher_wrote_one_that_is_the_summary_which_the_host_asks_for() {
+    let news = Action::Loaded(loaded("News", &["One."]));
+    let state = start([news.clone(), Action::Summarize]);
+    assert_eq!(state.summary, by_publisher(&["One."]));
+    let device = start([config(SummaryFrom::Device), news.clone(), Action::Summarize]);
+    assert_eq!(device.summary, begun());
+    let back = told(&device, [done(&summary()), config(SummaryFrom::Auto), Action::Summarize]);
+    assert_eq!(back.summary, by_publisher(&["One."]));
 }

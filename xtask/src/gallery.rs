@@ -15,9 +15,12 @@ const SERVED_HOSTS: &str = "hosts";
 const SOURCES: &str = "xtask/gallery";
 /// The place in its page where the host pages go.
 const PLACE: &str = "<!-- pages -->";
-/// The article that the host pages name, with its picture, and what stands there in the gallery.
-const ARTICLE: [(&str, &str); 2] =
-    [("demo/story.json", "generated/article.json"), ("demo/picture.svg", "generated/picture.svg")];
+/// The documents that the host pages name, with a picture, and what stands there in the gallery.
+const ARTICLE: [(&str, &str); 3] = [
+    ("demo/story.json", "generated/article.json"),
+    ("demo/picture.svg", "generated/picture.svg"),
+    ("demo/thread.json", "generated/many.json"),
+];
 /// What stands in a host page for the digest of a file, before the file's name.
 const DIGEST: &str = "sha384-of-";
 

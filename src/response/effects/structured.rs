@@ -148,7 +148,10 @@ fn of_page(page: &Page) -> Result<Option<String>, IsTold> {
         if block.has_attribute(MARK) {
             return Some(Err(IsTold));
         }
-        let (document, _) = document::read_article(&block.text_content()?).ok()?;
+        let (document, problems) = document::read_article(&block.text_content()?).ok()?;
+        if problems.iter().any(|problem| problem.property == "@type") {
+            return None;
+        }
         Some(document.article.id.ok_or(IsTold))
     });
     told.transpose()

@@ -9,6 +9,7 @@ use super::{clipboard, session::Session};
 use crate::{
     embed::config::{Config, Keeper},
     late,
+    reading::load,
     response::state::{action::Action, shared},
     store::{
         self, Store,
@@ -141,14 +142,16 @@ fn at_server(
     })))
 }
 
-/// The id of the discussion: the attribute, else the page's canonical link, else `src`, else the page's path. A page may
-/// hold several articles that are its own: the id of the one in `for` comes behind the page's.
+/// The id of the discussion: the attribute, else the page's canonical link, else the address that `src` leads to, else the
+/// page's path. A page may hold several articles that are its own: the id of the one in `for` comes behind the page's.
 #[must_use]
 pub(super) fn name(config: &Config) -> String {
     let canonical = || {
         let link = window()?.document()?.query_selector("link[rel~=canonical][href]").ok()??;
         Element::get_attribute(&link, "href").filter(|href| !href.is_empty())
     };
+    let src =
+        || config.src.as_ref().map(|src| load::address(src).map_or_else(|| src.clone(), |url| url.href()));
     let path = || window()?.location().pathname().ok();
     if let Some(thread) = &config.thread {
         return thread.clone();
@@ -157,7 +160,8 @@ pub(super) fn name(config: &Config) -> String {
         Some(id) if config.src.is_none() => {
             [&canonical().or_else(path).unwrap_or_default(), "#", id].concat()
         }
-        _ => canonical().or_else(|| config.src.clone()).or_else(path).unwrap_or_default(),
+        // Pages in two folders mean two articles by `story.json`.
+        _ => canonical().or_else(src).or_else(path).unwrap_or_default(),
     }
 }
 

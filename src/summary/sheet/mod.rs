@@ -8,7 +8,7 @@ mod tools;
 use yew::prelude::*;
 
 use super::{
-    model::{Maker, Sentence, Summary},
+    model::{Maker, Sentence, Stage, Summary},
     panel::{self, SummaryPanel},
 };
 use crate::reading::SummaryPhase;
@@ -26,9 +26,31 @@ pub fn view(props: &SummaryPanel<'_>) -> Html {
             let is_old = work.sentences.is_empty();
             let shown =
                 if is_old { before.map_or(&[][..], |before| &before.sentences) } else { &work.sentences };
-            sheet(shown, before, is_old, panel::progress(work, props), props)
+            let label = match work.stage {
+                Stage::Reading => "summary.working",
+                Stage::Downloading => "summary.downloading",
+                Stage::Writing => "summary.writing",
+            };
+            sheet(shown, before, is_old, panel::progress(label, work, props), props)
         }
         SummaryPhase::Folded | SummaryPhase::Failed(_) => Html::default(),
+    }
+}
+
+/// What is said of a summary: that it is there, and what came of what the reader did with it.
+pub fn said(props: &SummaryPanel<'_>) -> Option<String> {
+    let (locale, state) = (props.locale, props.state);
+    let SummaryPhase::Ready(summary) = &state.summary else {
+        return None;
+    };
+    if state.copied == Some(true) {
+        Some(locale.text("summary.copied").to_owned())
+    } else if state.useful.is_some() {
+        Some(locale.text("summary.thanks").to_owned())
+    } else {
+        // Nobody waits for what stands there from the beginning.
+        (summary.maker != Maker::Publisher)
+            .then(|| locale.count("summary.ready", summary.sentences.len() as u64))
     }
 }
 

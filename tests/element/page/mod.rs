@@ -4,7 +4,7 @@ pub(crate) mod documents;
 pub(crate) mod seen;
 pub(crate) mod wait;
 
-use std::ops::Deref;
+use std::{cell::Cell, ops::Deref, rc::Rc};
 
 use article_widget::embed::mount::{View, mount};
 use wasm_bindgen::JsCast;
@@ -64,7 +64,13 @@ impl Widget {
 
     /// Waits until all parts have come.
     pub(crate) async fn complete(&self) {
-        until("the parts that come late", || self.view().is_complete()).await;
+        let whole = js_sys::Promise::new(&mut |done, failed| self.view().whole(done, failed));
+        let came = Rc::new(Cell::new(false));
+        let into = Rc::clone(&came);
+        wasm_bindgen_futures::spawn_local(async move {
+            into.set(wasm_bindgen_futures::JsFuture::from(whole).await.is_ok());
+        });
+        until("the parts that come late", || came.get()).await;
     }
 
     /// What the element class holds.

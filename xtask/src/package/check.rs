@@ -1,5 +1,6 @@
 //! Checks the package: what is in it, its declarations, its manifest, and what bundlers and servers make of it.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use super::{Package, make, read, rust_host};
+use crate::digest::digests;
 use crate::node;
 use crate::paths;
 use crate::process;
@@ -31,6 +33,7 @@ const PAGES: [&str; 4] = ["vite", "react", "vue", "svelte"];
 pub(crate) fn check(toolbox: &Toolbox) -> Result<PathBuf> {
     let package = make()?;
     contents(&package.folder)?;
+    integrity(&package.folder)?;
     let projects = install(&package)?;
     let run = |program: &mut Command| process::run(program.current_dir(&projects));
     for (project, line) in TYPED {
@@ -76,6 +79,21 @@ fn contents(folder: &Path) -> Result<()> {
         let told = machine.iter().find(|path| path.len() > 1 && holds(&bytes, path.as_bytes()));
         ensure!(told.is_none(), "{name} tells of this machine: {}", told.map_or("", String::as_str));
     }
+    Ok(())
+}
+
+/// `integrity.json` has a digest of every file that stood beside it, and it is that of the file.
+fn integrity(folder: &Path) -> Result<()> {
+    let told = read(&folder.join("integrity.json"))?;
+    let told: BTreeMap<String, String> =
+        serde_json::from_str(&told).context("integrity.json is no object of texts")?;
+    let files: Vec<String> = paths::files(folder)?
+        .into_iter()
+        .filter(|file| !["README.md", "integrity.json"].contains(&file.as_str()))
+        .collect();
+    let digests = digests(folder, files.iter().map(String::as_str))?;
+    let found: BTreeMap<String, String> = files.into_iter().zip(digests).collect();
+    ensure!(told == found, "integrity.json says\n{told:#?}\nof\n{found:#?}");
     Ok(())
 }
 

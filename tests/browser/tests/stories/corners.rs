@@ -7,7 +7,7 @@ use article_widget_browser_tests::{
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::{PLAIN, comment, post, to_the_end, word, works};
+use crate::common::{PLAIN, any, comment, post, to_the_end, word, works};
 
 async fn a_sandbox_without_an_origin_is_enough(lab: &mut Lab) -> Result<()> {
     lab.open("/hosts/sandboxed.html").await?;
@@ -46,6 +46,52 @@ async fn each_file_that_did_not_come_can_be_asked_for_again(lab: &mut Lab) -> Re
         lab.browser.says(document::TELLTALE).await?;
     }
     Ok(())
+}
+
+/// Hears of errors from now on, and calls the method `exportThread` for what comes of it.
+const CALL: &str = "window.errors ??= (document.addEventListener('article-error',
+        ({ detail }) => errors.push(`${detail.where} ${detail.retryable}`)), []);
+    window.came = '';
+    document.querySelector('article-widget').exportThread().then(() => came = 'came', (error) => came = error.message)";
+
+async fn what_comes_late_and_does_not_is_told_and_can_be_asked_for_again(lab: &mut Lab) -> Result<()> {
+    let file = "/article-widget-late_bg.wasm";
+    lab.server.fault(file, Some(Fault::Broken));
+    lab.open(PLAIN).await?;
+    let page = &lab.browser;
+    to_the_end(page).await?;
+    page.says("Reactions and comments could not be loaded.").await?;
+    page.says(document::TELLTALE).await?;
+    lab.server.fault(file, None);
+    page.find(&names::RETRY).await?.click().await?;
+    page.find(&names::COMMENTS).await?;
+    // Where there is no place for a notice, the host hears of it, and another call tries again.
+    lab.server.fault(file, Some(Fault::Broken));
+    lab.open(&any("/generated/article.json&show=article")).await?;
+    page.says(document::TELLTALE).await?;
+    let came = async |wanted: &str| {
+        page.run(CALL, Vec::new()).await?;
+        let is_so = async || Ok(word(page, "return came").await? == wanted);
+        wait_until(wanted, PATIENCE, is_so).await
+    };
+    for _ in 0..2 {
+        came("a part of the widget could not be fetched").await?;
+    }
+    assert_eq!(word(page, "return errors.join()").await?, "loading true,loading true");
+    lab.server.fault(file, None);
+    came("came").await
+}
+
+async fn a_summary_whose_code_does_not_come_can_be_asked_for_again(lab: &mut Lab) -> Result<()> {
+    let file = "/article-widget-summary_bg.wasm";
+    lab.server.fault(file, Some(Fault::Missing));
+    lab.open(PLAIN).await?;
+    let page = &lab.browser;
+    page.find(&names::SUMMARIZE).await?.click().await?;
+    page.says("No summary could be made: a part of the widget could not be fetched").await?;
+    lab.server.fault(file, None);
+    page.find(&names::SUMMARY).await?.find(&names::RETRY).await?.click().await?;
+    page.find(&names::SUMMARY).await?.find(&names::AGAIN).await.map(drop)
 }
 
 async fn script_and_wasm_are_fetched_at_the_same_time(lab: &mut Lab) -> Result<()> {
@@ -93,6 +139,8 @@ in_every_engine!(
     where_nothing_is_kept_a_comment_stays_as_long_as_the_page,
     a_worker_of_the_host_that_breaks_fetches_breaks_nothing_else,
     each_file_that_did_not_come_can_be_asked_for_again,
+    what_comes_late_and_does_not_is_told_and_can_be_asked_for_again,
+    a_summary_whose_code_does_not_come_can_be_asked_for_again,
     script_and_wasm_are_fetched_at_the_same_time,
     tampered_prototypes_and_a_console_without_methods_do_no_harm,
 );

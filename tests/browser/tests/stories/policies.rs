@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use article_widget_browser_tests::{
-    Lab, document, in_every_engine,
+    Lab, document, in_every_engine, names,
     page::Page,
     server::Server,
     wait::{PATIENCE, wait_until},
@@ -52,10 +52,30 @@ async fn all_files_may_come_from_another_origin(lab: &mut Lab) -> Result<()> {
     let other = Server::start()?;
     other.put("/generated/article.json", "application/ld+json", document::article().to_string())?;
     lab.open(&format!("/hosts/cross-origin.html?from={}", other.url(""))).await?;
-    works(&lab.browser).await?;
-    for file in ["/article-widget-core.js", "/article-widget_bg.wasm", "/article-widget-late_bg.wasm"] {
+    let page = &lab.browser;
+    works(page).await?;
+    page.run("document.querySelector('article-widget').lang = 'de'", Vec::new()).await?;
+    let comments = page.find(&names::Role::named("region", "Kommentare")).await?;
+    comments.find(&names::Role::named("textbox", "Kommentar hinzufügen")).await?.type_in("Gut ").await?;
+    comments.find(&names::Role::named("button", "Emoji")).await?.click().await?;
+    let emoji = async || Ok(other.asked("/emoji/de.txt") == 1);
+    wait_until("the emoji", PATIENCE, emoji).await?;
+    let files = [
+        "/article-widget-core.js",
+        "/article-widget_bg.wasm",
+        "/article-widget-late_bg.wasm",
+        "/article-widget-summary_bg.wasm",
+        "/summary-model.bin",
+        "/locales/de.json",
+        "/emoji/de.txt",
+    ];
+    for file in files {
         assert_eq!((lab.server.asked(file), other.asked(file)), (0, 1), "{file}");
     }
+    // Of the page's own server the page itself is asked for, and what browsers ask every server for.
+    let asked = "return performance.getEntriesByType('resource').map((entry) => entry.name)
+        .filter((name) => !name.startsWith(arguments[0]) && !name.endsWith('/favicon.ico'))";
+    assert_eq!(page.run(asked, vec![other.url("").into()]).await?, json!([]));
     Ok(())
 }
 

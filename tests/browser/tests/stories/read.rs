@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::Result;
 use article_widget_browser_tests::{Lab, document, in_every_engine, names, server::Fault};
 
-use crate::common::{open, post};
+use crate::common::{any, open, post, to_the_end};
 
 async fn the_article_stands_under_its_headline(lab: &mut Lab) -> Result<()> {
     open(lab).await?;
@@ -64,8 +64,33 @@ async fn nothing_jumps_when_the_widget_takes_over(lab: &mut Lab) -> Result<()> {
     Ok(())
 }
 
+async fn nothing_comes_before_a_reader_comes_to_it(lab: &mut Lab) -> Result<()> {
+    // A body so long that what stands below it is far from the screen.
+    let mut long = document::article();
+    let body = vec!["Another paragraph of a long article."; 400].join("\n\n");
+    long["articleBody"] = body.into();
+    lab.server.put("/generated/long.json", "application/ld+json", long.to_string())?;
+    lab.open(&any("/generated/long.json")).await?;
+    lab.browser.says("Another paragraph of a long article.").await?;
+    lab.browser.find(&names::SUMMARIZE).await?;
+    // Whatever is asked for at once is asked for by the time that this has come.
+    lab.browser.run("return fetch('/locales/de.json').then((answer) => answer.text())", Vec::new()).await?;
+    let wasm = ["late", "summary", "server", "waline"].map(|part| format!("/article-widget-{part}_bg.wasm"));
+    let words = ["ar", "en", "fil"].map(|language| format!("/locales/{language}.json"));
+    for file in wasm.iter().chain(&words).map(String::as_str).chain(["/summary-model.bin"]) {
+        assert_eq!(lab.server.asked(file), 0, "{file}");
+    }
+    assert_eq!(lab.server.asked("/locales/de.json"), 1, "by this test alone");
+    to_the_end(&lab.browser).await?;
+    lab.browser.find(&names::COMMENTS).await?;
+    assert_eq!(lab.server.asked("/article-widget-late_bg.wasm"), 1);
+    assert_eq!(lab.server.asked("/article-widget-summary_bg.wasm"), 0);
+    Ok(())
+}
+
 in_every_engine!(
     the_article_stands_under_its_headline,
+    nothing_comes_before_a_reader_comes_to_it,
     nothing_jumps_when_the_widget_takes_over,
     an_article_of_the_host_stays_where_it_is,
     two_widgets_on_one_page_keep_apart,

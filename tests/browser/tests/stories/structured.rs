@@ -8,7 +8,7 @@ use article_widget_browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::common::{chosen, post, to_the_end, word};
+use crate::common::{any, chosen, post, to_the_end, word};
 
 /// The data blocks of the page, read, and its meta tags for apps.
 const HEAD: &str = "return [
@@ -107,7 +107,36 @@ async fn an_article_that_the_page_names_gets_its_counts(lab: &mut Lab) -> Result
     counts(page, 1, 0).await
 }
 
+async fn what_is_asked_for_comes_without_anything_below_the_article(lab: &mut Lab) -> Result<()> {
+    let page = &lab.browser;
+    lab.open(&any("/generated/article.json&show=article summary&jsonld=on")).await?;
+    block(page, "a data block", |block| block["headline"] == document::HEADLINE).await?;
+    // Where it is asked for later nobody need touch the page either.
+    lab.open(&any("/generated/article.json&show=article")).await?;
+    page.says(document::TELLTALE).await?;
+    page.run("document.querySelector('article-widget').jsonld = 'on'", Vec::new()).await?;
+    block(page, "a data block", |block| block["headline"] == document::HEADLINE).await.map(drop)
+}
+
+async fn of_two_widgets_one_tells(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/two-widgets.html").await?;
+    let page = &lab.browser;
+    let ask = "document.querySelectorAll('article-widget').forEach((widget) => widget.jsonld = 'on')";
+    page.run(ask, Vec::new()).await?;
+    counts(page, 1, 0).await?;
+    for region in ["The first", "The second"] {
+        let region = page.find(&names::Role::with("region", region)).await?;
+        region.find(&names::reaction("Happy")).await?.click().await?;
+    }
+    // The two write after a pause in which changes are gathered.
+    let pause = "return new Promise((resolve) => setTimeout(resolve, 1000))";
+    page.run(pause, Vec::new()).await?;
+    counts(page, 1, 0).await
+}
+
 in_every_engine!(
+    what_is_asked_for_comes_without_anything_below_the_article,
+    of_two_widgets_one_tells,
     an_article_that_the_page_names_gets_its_counts,
     the_page_tells_machines_what_it_tells_readers,
     what_the_page_has_already_is_not_doubled,

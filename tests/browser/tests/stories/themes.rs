@@ -2,14 +2,17 @@
 
 use anyhow::Result;
 use article_widget_browser_tests::{
-    Lab, in_every_engine,
+    Lab,
+    browser::Browser,
+    document, in_every_engine,
+    look::{Look, Scheme},
     page::Page,
     tools::leavings,
     wait::{PATIENCE, wait_until},
 };
 use serde_json::{Value, json};
 
-use crate::common::{PLAIN, discussion, word};
+use crate::common::{PLAIN, any, discussion, word};
 
 const THEMES: [&str; 6] = ["paper", "newsroom", "forest", "night", "contrast-light", "contrast-dark"];
 
@@ -133,7 +136,26 @@ async fn a_root_that_is_made_small_makes_nothing_small(lab: &mut Lab) -> Result<
     Ok(())
 }
 
+async fn a_light_page_has_a_light_widget_for_who_prefers_dark_too(lab: &mut Lab) -> Result<()> {
+    let dark = Look::default().in_scheme(Scheme::Dark);
+    let browser = Browser::start(lab.browser.engine(), &dark).await?;
+    let color = "const root = document.querySelector('article-widget').shadowRoot;
+        return getComputedStyle(root.querySelector('.aw-headline')).color";
+    let prefers = "return matchMedia('(prefers-color-scheme: dark)').matches";
+    let [light_ink, dark_ink] = ["rgb(28, 27, 25)", "rgb(233, 230, 224)"];
+    for (address, follows) in [(PLAIN.to_owned(), false), (any("/generated/article.json"), true)] {
+        browser.open(&lab.server.url(&address)).await?;
+        browser.says(document::TELLTALE).await?;
+        // One engine cannot be told what its reader prefers.
+        let is_dark = browser.run(prefers, Vec::new()).await? == json!(true);
+        let wanted = if follows && is_dark { dark_ink } else { light_ink };
+        assert_eq!(word(&browser, color).await?, wanted, "{address}");
+    }
+    Ok(())
+}
+
 in_every_engine!(
+    a_light_page_has_a_light_widget_for_who_prefers_dark_too,
     every_theme_is_readable_and_two_are_of_high_contrast,
     themes_stay_as_they_are_under_hostile_styles,
     a_root_that_is_made_small_makes_nothing_small,
