@@ -8,6 +8,7 @@ use article_widget::{
         self,
         model::{Document, Problem},
     },
+    embed::config::{Config, Keeper},
     response::state::{
         NoticeKind,
         action::Action,
@@ -15,6 +16,7 @@ use article_widget::{
         import::{Checking, Import, Line, Report, is_elsewhere},
         imported,
     },
+    store::model::{Page, StoreError},
     time::Timestamp,
 };
 
@@ -27,7 +29,8 @@ fn of(comments: &[Comment]) -> (Document, Vec<Problem>) {
 
 fn check(story: &Story, read: (Document, Vec<Problem>)) -> Rc<Import> {
     let over = (Rc::clone(&story.0.base), Rc::clone(&story.0.counts));
-    let mut checking = Checking::new(read, over.clone(), Rc::clone(&story.0.own));
+    let checking = Checking::new(read, over.clone(), Rc::clone(&story.0.own));
+    let mut checking = checking.beside(Rc::clone(&story.0.shared));
     loop {
         if let Some((with, report)) = checking.step() {
             let key = format!("{:?}", Rc::as_ptr(&with.0));
@@ -53,7 +56,12 @@ fn new_comments_are_added_and_belong_to_nobody_here() {
     let import = check(&story, of(&[theirs("a", None, 1), theirs("x", Some("a"), 5), theirs("y", None, 6)]));
     assert_eq!(import.report, Report { added: 2, unchanged: 1, ..Report::default() });
     assert_eq!(story.rows(), "c0 a0 b1", "a look changes nothing");
-    assert_eq!(take(&mut story, &import), [Effect::KeepImport(Rc::clone(&import))]);
+    assert_eq!(
+        story.tell(Action::Import(imported::Action::Take(Rc::clone(&import)))),
+        [Effect::KeepImport(Rc::clone(&import))]
+    );
+    let asked = story.tell(Action::Import(imported::Action::Taken(Rc::clone(&import))));
+    assert!(asked.contains(&Effect::CountPeople), "somebody new may be among them: {asked:?}");
     assert_eq!(story.rows(), "y0 c0 a0 b1 x1");
     assert!(!story.shown("x").unwrap().mine);
     assert!(
@@ -245,6 +253,54 @@ fn a_hundred_thousand_comments_are_compared_in_short_steps() {
     assert_eq!(story.0.thread.len(), 100_003);
 }
 
+#[test]
+fn what_a_server_has_is_here_already() {
+    let config = Config { keeper: Keeper::PocketBase("https://x.test".into()), ..Config::default() };
+    let mut story = Story::with(config);
+    let comments = (0..500).map(|at| theirs(&format!("s{at}"), None, at)).collect();
+    story.go([Action::Stored(Page { comments, shared: true, ..Page::default() })]);
+    let mut exported = story.0.export(&document());
+    let own = check(&story, (exported.clone(), Vec::new()));
+    assert_eq!(own.report, Report { unchanged: 503, ..Report::default() });
+    Rc::make_mut(&mut exported.comments[10]).text = "other words".to_owned();
+    let id = exported.comments[10].id.as_str().to_owned();
+    let other = check(&story, (exported, Vec::new()));
+    assert_eq!((other.report.unchanged, other.report.refused), (502, 1));
+    let why = [&id, " is kept by the server, and stays as it is there."].concat();
+    assert_eq!(other.report.losses, [line(&id, &why)]);
+}
+
+#[test]
+fn what_cannot_be_kept_is_not_taken_and_said_so() {
+    let mut story = Story::begin();
+    let import = check(&story, of(&[theirs("x", None, 5)]));
+    let full = imported::Action::NotKept(import, StoreError::Full);
+    let asked = story.tell(Action::Import(full));
+    assert!(matches!(asked[0], Effect::Announce("article-error", _)), "{asked:?}");
+    assert_eq!(story.rows(), "c0 a0 b1");
+    assert_eq!(story.0.notice.as_ref().unwrap().kind, NoticeKind::NotImported);
+}
+
+#[test]
+fn every_comment_of_a_document_is_counted_once_whatever_is_here() {
+    let mut story = Story::begin();
+    let deleted = mine("n", None, 10);
+    story.go([Action::Post(mine("m", None, 9)), Action::Post(deleted), Action::Delete("n".into())]);
+    let mut comments: Vec<_> = (0..94).map(|at| theirs(&format!("x{at}"), None, at)).collect();
+    comments.extend([
+        Comment { text: "quite other".to_owned(), ..theirs("a", None, 1) },
+        Comment { text: "quite other".to_owned(), ..theirs("b", None, 77) },
+        theirs("c", None, 3),
+        theirs("m", None, 9),
+        Comment { text: "not mine".to_owned(), ..theirs("m", None, 9) },
+        theirs("n", None, 10),
+    ]);
+    let report = check(&story, of(&comments)).report.clone();
+    assert_eq!((report.added, report.updated, report.unchanged), (94, 1, 2));
+    assert_eq!(report.refused, report.losses.len() as u64);
+    assert_eq!(report.added + report.updated + report.unchanged + report.refused, 100);
+}
+
 fn gone(story: &mut Story) -> Vec<Effect> {
     let bare = story.0.bare().0;
     story.tell(Action::Import(imported::Action::Bare(bare)))
@@ -261,7 +317,7 @@ fn what_another_tab_brings_in_or_forgets_is_laid_over_the_documents_own_comments
     let over = story.0.bare();
     assert!(!Rc::ptr_eq(&over.0, &story.0.base));
     let both = Rc::new(Import { over, ..Rc::into_inner(both).expect("it is held once") });
-    assert_eq!(story.tell(Action::Import(imported::Action::Laid(both))), []);
+    assert_eq!(story.tell(Action::Import(imported::Action::Laid(both))), [Effect::CountPeople]);
     assert_eq!(story.rows(), "y0 x0 c0 a0 b1");
     assert_eq!(gone(&mut story), []);
     assert_eq!(story.rows(), "c0 a0 b1");
