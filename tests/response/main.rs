@@ -11,6 +11,7 @@ mod drafts;
 mod earlier;
 mod export;
 mod imports;
+mod imports_counted;
 mod looking;
 mod news;
 mod on_demand;
