@@ -3,11 +3,12 @@
 
 use article_widget::comments::keys::{Key, Press, With, read};
 
-const LETTERS: [(&str, Key); 8] = [
+const LETTERS: [(&str, Key); 9] = [
     ("j", Key::Next),
     ("k", Key::Previous),
     ("r", Key::Reply),
     ("e", Key::Edit),
+    ("u", Key::Undo),
     ("/", Key::Find),
     ("?", Key::Help),
     ("PageDown", Key::Next),

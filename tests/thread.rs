@@ -155,6 +155,41 @@ fn removed_comments_without_a_reply_to_hold_go_altogether() {
 }
 
 #[test]
+fn the_place_of_what_was_removed_is_held_for_as_long_as_that_is_wanted() {
+    let mut thread = sample();
+    thread.hold(["b".into(), "d".into()].into());
+    for id in ["b", "d", "c", "a"] {
+        thread.remove(&id.into());
+    }
+    assert_eq!(drawn(&unfolded(&thread, Order::Oldest)), "(a0) (c1) (d2) (b1) e0");
+    assert_eq!((thread.len(), thread.rows(Order::Oldest)), (1, 5));
+    thread.hold(["d".into()].into());
+    assert_eq!(drawn(&unfolded(&thread, Order::Oldest)), "(a0) (c1) (d2) e0");
+    thread.hold(BTreeSet::new());
+    assert_eq!(drawn(&unfolded(&thread, Order::Oldest)), "e0");
+}
+
+#[test]
+fn all_rows_can_be_had_whatever_is_folded_or_too_deep() {
+    let chain = (0..20)
+        .map(|at| comment(&format!("d{at:02}"), (at > 0).then(|| format!("d{:02}", at - 1)).as_deref(), at));
+    let mut thread =
+        Thread::new(chain.chain([comment("beside", Some("d00"), 30), comment("last", None, 40)]));
+    let names = |rows: &[Row]| rows.iter().map(|row| row.comment.id.as_str().to_owned()).collect::<Vec<_>>();
+    let all = thread.unfolded(Order::Oldest, 100);
+    let depths: Vec<u32> = all.iter().map(|row| row.depth).collect();
+    assert_eq!(depths, (0..20).chain([1, 0]).collect::<Vec<_>>());
+    thread.fold(&"d00".into(), true);
+    thread.fold(&"d10".into(), true);
+    assert_eq!(names(&thread.unfolded(Order::Oldest, 100)), names(&all));
+    assert_eq!(names(&thread.unfolded(Order::Oldest, 7)), names(&all)[..7]);
+    thread.remove(&"d19".into());
+    thread.remove(&"d10".into());
+    let left = thread.unfolded(Order::Oldest, 100);
+    assert_eq!((left.len(), left.iter().filter(|row| row.removed).count()), (21, 1));
+}
+
+#[test]
 fn a_removed_reply_is_no_activity() {
     let mut thread = Thread::new([
         comment("a", None, 1),

@@ -6,6 +6,7 @@ pub mod held;
 mod moves;
 mod paper;
 mod placing;
+mod rows;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -20,12 +21,11 @@ use super::{
     attention,
     find::Query,
     glide::Glide,
-    item::Item,
     keys::{self, Key},
-    model::{Comment, CommentId},
+    model::CommentId,
     order::Order,
     thread::{Row, Thread},
-    window::{List, Window},
+    window::Window,
 };
 use crate::{
     response::state::{
@@ -37,6 +37,7 @@ use crate::{
 use arrival::{Arrival, Landing};
 use held::Held;
 use moves::Focused;
+use rows::{item, list, row};
 
 /// How far beyond the screen rows are kept ready, in CSS pixels: about one flick of a finger.
 const MARGIN: f64 = 700.0;
@@ -114,8 +115,8 @@ pub struct Feed {
     landing: Option<Landing>,
     /// What had the focus before the rendering that is under way.
     focused: Option<Focused>,
-    /// While the page is printed: how far it was scrolled before.
-    on_paper: Option<f64>,
+    /// While the page is printed: how far it was scrolled before, and what is printed.
+    on_paper: Option<(f64, Rc<[Row]>)>,
     back_to: Option<f64>,
     glide: Option<Glide>,
     /// The rows around the screen are still to come.
@@ -192,19 +193,15 @@ impl Component for Feed {
         let props = ctx.props();
         let size = props.thread.rows(props.order);
         let mut above: Option<(usize, Row)> = None;
-        let rows = self.drawn.iter().map_while(|&index| {
+        let printed = self.on_paper.as_ref().map(|(_, printed)| &**printed);
+        let drawn = self.drawn.iter().filter(|_| printed.is_none());
+        let rows = drawn.map_while(|&index| {
             let drawn = row(props, index)?;
             let next_above = index.checked_sub(1);
             let before = above.take().filter(|(at, _)| Some(*at) == next_above).map(|(_, row)| row);
             let before = before.or_else(|| row(props, next_above?));
             above = Some((index, drawn.clone()));
-            Some(item(
-                props,
-                (index + 1, size),
-                drawn,
-                before.as_ref().map(|above| &*above.comment),
-                self.on_paper.is_some(),
-            ))
+            Some(item(props, (index + 1, size), drawn, before.as_ref().map(|above| &*above.comment), false))
         });
         // Until then only the first few stand where they belong.
         let is_busy = !props.thread.is_whole(props.order);
@@ -215,11 +212,9 @@ impl Component for Feed {
                 }
                 <div class="aw-feed" part="feed" role="feed" ref={self.list.clone()}
                     aria-label={props.label.clone()} aria-busy={is_busy.then_some("true")}>
-                    { for rows }
+                    { for printed.into_iter().flat_map(|printed| paper::rows(props, printed)).chain(rows) }
                 </div>
-                if self.on_paper.is_some() {
-                    { paper::rest(props) }
-                }
+                { for printed.map(|printed| paper::rest(props, printed)) }
             </>
         }
     }
@@ -245,43 +240,5 @@ impl Component for Feed {
         if let Some(list) = self.list.cast() {
             attention::leave(&list);
         }
-    }
-}
-
-fn row(props: &FeedProps, index: usize) -> Option<Row> {
-    props.thread.row(props.order, index)
-}
-
-fn list(props: &FeedProps) -> List<'_> {
-    List { thread: &props.thread, order: props.order }
-}
-
-fn item(props: &FeedProps, place: (usize, usize), row: Row, above: Option<&Comment>, on_paper: bool) -> Html {
-    let id = &row.comment.id.clone();
-    let open = props.open.as_ref().and_then(|open| {
-        let slot = match open {
-            Open::Reply(parent) if parent == id => Slot::Reply(id.clone()),
-            Open::Edit(own) if own == id => Slot::Edit(id.clone()),
-            _ => return None,
-        };
-        Some((open.clone(), AttrValue::from(props.drafts.get(&slot).cloned().unwrap_or_default())))
-    });
-    // The row above is the parent of the first reply: only the others need to say whom they answer.
-    let above = above.filter(|_| !props.thread.is_flat());
-    let answers = row.comment.parent.as_ref().filter(|parent| above.is_none_or(|above| above.id != **parent));
-    let answers = answers.and_then(|parent| props.thread.get(parent)).map(|parent| {
-        let name = if parent.author.is_empty() { props.locale.text("comment.guest") } else { &parent.author };
-        AttrValue::from(name.to_owned())
-    });
-    let mut standing = props.people.standing(&row.comment, &props.own);
-    standing.whole |= on_paper;
-    html! {
-        <Item key={&*id.0}
-            {row} {standing} {place} {answers} query={props.query.clone()}
-            earlier={props.earlier.of(id)} vote={props.own.votes.get(id).copied()} delivery={props.deliveries.get(id).cloned()}
-            may_change={props.may_change} may_dislike={props.may_dislike}
-            {open} author={props.author.clone()} writing={Rc::clone(&props.writing)}
-            is_target={props.target.as_ref().is_some_and(|(target, _)| target == id)}
-            now={props.now} locale={Rc::clone(&props.locale)} on_action={props.on_action.clone()} />
     }
 }

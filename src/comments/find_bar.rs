@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{
     attention,
+    called::called,
     find::{Filter, Query},
     place,
 };
@@ -97,8 +98,7 @@ pub fn label(state: &State, locale: &Locale) -> String {
         (Some(words), _) => locale.fill("find.feed-of", &[("words", words)]),
         (None, Some(below)) => {
             let author = below.thread.get(&below.id).map_or("", |comment| &comment.author);
-            let author = if author.is_empty() { locale.text("comment.guest") } else { author };
-            locale.fill("below.feed", &[("name", author)])
+            locale.fill("below.feed", &[("name", &called(author, locale.text("comment.guest")))])
         }
         (None, None) => locale.text("comments.feed").to_owned(),
     }

@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod by_id;
+pub mod called;
 pub mod circles;
 pub mod clamp;
 pub mod composer;

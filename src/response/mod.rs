@@ -1,5 +1,6 @@
 //! What readers add to an article: reactions, comments, and the way to the publisher's app. Comes late.
 
+mod answering;
 pub mod app_link;
 mod arriving;
 mod door;
@@ -9,8 +10,12 @@ pub mod exchange;
 pub mod notices;
 pub mod state;
 pub mod store_ids;
+pub mod toast;
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::Function;
 use web_sys::HtmlElement;
@@ -18,10 +23,7 @@ use yew::prelude::*;
 
 use crate::{
     comments::{self, order::Order},
-    document::{
-        self,
-        model::{Document, Problem},
-    },
+    document::model::{Document, Problem},
     embed::{
         config::{Config, Panel},
         events,
@@ -33,12 +35,13 @@ use crate::{
 use app_link::Device;
 use arriving::Word;
 use effects::{Effects, structured::Structured};
-use exchange::Exchange;
+use exchange::{Exchange, method::Exports};
 use state::{
     State,
     action::Action,
     effect::{Effect, effects},
 };
+use toast::Toast;
 
 /// Properties of [`Response`].
 #[derive(PartialEq, Properties)]
@@ -65,8 +68,10 @@ pub type Handle = Rc<dyn Fn(Request) -> Result<String, String>>;
 pub enum Request {
     /// Choose a mood, or none. Fails where it is not offered.
     React(Option<ReactionId>),
-    /// The whole thread, as JSON text.
+    /// What is here of the thread, as JSON text.
     Export,
+    /// The whole thread, once it is here: call the first of these with it as JSON text, or the second with an error.
+    ExportWhole(Function, Function),
     /// Bring a document in, given as text; then call the first of these with what that changed, or the second with
     /// what is wrong.
     Import(Rc<String>, Function, Function),
@@ -87,6 +92,8 @@ pub struct Response {
     ask: exchange::Ask,
     /// Whom to tell what the host brought in.
     waiting: exchange::method::Waiting,
+    /// Who waits for the whole thread.
+    exports: Rc<RefCell<Exports>>,
     /// The document under the state.
     document: Rc<Document>,
     /// What was wrong with the comments and counts in it.
@@ -141,6 +148,7 @@ impl Component for Response {
             device,
             ask,
             waiting,
+            exports: Rc::default(),
             document,
             problems,
             wanted,
@@ -194,6 +202,7 @@ impl Component for Response {
         let asked = effects(&self.state, &action, &next);
         let before = std::mem::replace(&mut self.state, next);
         exchange::method::settle(&self.waiting, &action);
+        self.exports.borrow_mut().give(&before, &self.state, &self.document, &self.on_action);
         for effect in asked {
             self.effects.run(effect, &self.state);
         }
@@ -224,13 +233,15 @@ impl Component for Response {
                 { door::view(state, self.effects.form(), locale, &self.on_action) }
                 { panels::problems(&self.problems, locale) }
                 { notices::trouble(state.trouble.as_ref(), locale) }
-                { notices::toast(state.notice.as_ref(), state.may_change(), locale, &self.on_action) }
+                <Toast notice={state.notice.clone()} may_change={state.may_change()} keys={config.keys}
+                    locale={Rc::clone(locale)} on_action={self.on_action.clone()} />
             </>
         }
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
         self.wanted.set(false);
+        self.exports.borrow_mut().settle(&Err("the widget is gone"));
         self.effects.stop();
     }
 }
@@ -255,31 +266,10 @@ impl Response {
     }
 
     fn exchange(&self, locale: &LocaleHandle) -> Html {
+        let (state, on_action) = (&self.state, self.on_action.clone());
         html! {
-            <Exchange ask={self.ask.clone()} is_read={self.state.reading.is_none()} locale={Rc::clone(locale)}
-                on_action={self.on_action.clone()} />
-        }
-    }
-
-    fn answer(&self, request: Request) -> Result<String, String> {
-        match request {
-            Request::Export | Request::Import(..) if self.state.reading.is_some() => {
-                Err("the comments are still being read".to_owned())
-            }
-            Request::Import(text, resolve, reject) => {
-                let to = (resolve, reject);
-                exchange::method::import(text, &self.ask, to, &self.waiting, &self.on_action);
-                Ok(String::new())
-            }
-            Request::Export => Ok(document::write(&self.state.export(&self.document))),
-            Request::React(choice) => {
-                let offered = |id: &ReactionId| self.state.tally.counts.iter().any(|(known, _)| known == id);
-                if !choice.as_ref().is_none_or(offered) {
-                    return Err("the id is not one of the attribute reactions".to_owned());
-                }
-                self.on_action.emit(Action::React(choice));
-                Ok(String::new())
-            }
+            <Exchange key={state.discussion} ask={self.ask.clone()} is_read={state.is_read()} part={state.part()}
+                locale={Rc::clone(locale)} {on_action} />
         }
     }
 }

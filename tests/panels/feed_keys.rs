@@ -127,13 +127,64 @@ async fn no_key_is_taken_with_a_modifier_in_a_field_while_composing_or_outside_t
 async fn keys_can_be_switched_off_and_on_again() {
     let mut widget = family("keys-off", &[("keys", "off")]).await;
     comments(&widget)[0].focus().unwrap();
-    for key in ["j", "?", "Enter", "PageDown"] {
+    for key in ["j", "J", "k", "r", "e", "u", "?", "/"] {
         assert!(plain(&widget, key), "{key}");
     }
-    assert!(widget.all("dialog").is_empty());
+    assert_eq!(place(&widget), Some(0));
+    assert!(widget.all("dialog").is_empty() && comments(&widget)[0].all("textbox").is_empty());
+    // What the pattern of a feed asks for is typed by nobody who speaks.
+    assert!(!plain(&widget, "PageDown"));
+    at(&widget, 1).await;
+    assert!(!plain(&widget, "ArrowUp"));
+    at(&widget, 0).await;
+    assert!(!plain(&widget, "Enter"));
+    until_eq("the rest", || comments(&widget).len(), 2).await;
+    assert!(!press(&widget, "End", "ctrlKey: true"));
+    assert_eq!(place(&widget), None);
+    comments(&widget)[0].focus().unwrap();
     widget.set("keys", None);
     until("the keys again", || !plain(&widget, "j")).await;
     at(&widget, 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_opens_what_is_folded_and_what_is_long_before_its_replies() {
+    let document = article(&[
+        documents::comment("bad", None, 1, (1, 6), "Nobody liked this"),
+        documents::comment("reply", Some("bad"), 2, (0, 0), "And here is why"),
+        documents::comment("long", None, 3, (0, 0), &"a line\n\n".repeat(60)),
+    ]);
+    let shown = [("show", "comments"), ("sort", "oldest")];
+    let widget = Widget::first_visit("keys-opens", &document.to_string(), &shown).await;
+    let bad = comment(&widget, "Hidden because many readers disliked it.").await;
+    frame().await;
+    frame().await;
+    bad.focus().unwrap();
+    assert!(!plain(&widget, "Enter"));
+    comment(&widget, "Nobody liked this").await;
+    plain(&widget, "Enter");
+    until_eq("its reply to go", || comments(&widget).len(), 2).await;
+    let long = comment(&widget, "a line").await;
+    long.focus().unwrap();
+    plain(&widget, "Enter");
+    long.find("button", "Show less").await;
+    plain(&widget, "Enter");
+    long.find("button", "Show more").await;
+}
+
+#[wasm_bindgen_test]
+async fn u_takes_back_what_was_just_done_and_not_while_typing() {
+    let widget = family("keys-undo", &[]).await;
+    let own = crate::post(&widget, "my own").await;
+    until("the focus on it", || own.has_focus()).await;
+    own.find("button", "Delete").await.click();
+    widget.says("Your comment was deleted.").await;
+    widget.find("textbox", "Add a comment").await.focus().unwrap();
+    assert!(plain(&widget, "u"), "in a field it is a letter");
+    comments(&widget)[0].focus().unwrap();
+    assert!(!plain(&widget, "u"));
+    comment(&widget, "my own").await;
+    until("the notice to go", || !widget.text().contains("Your comment was deleted.")).await;
 }
 
 #[wasm_bindgen_test]

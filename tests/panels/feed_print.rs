@@ -52,6 +52,29 @@ async fn all_are_printed_up_to_a_number_and_how_many_more_there_are_is_said() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_folded_or_stands_too_deep_is_printed_too() {
+    let above = |index: usize| (index > 0).then(|| format!("d{}", index - 1));
+    let chain = (0..12).map(|index| {
+        documents::comment(&format!("d{index}"), above(index).as_deref(), 1, (0, 0), &format!("deep {index}"))
+    });
+    let mut all: Vec<_> = chain.collect();
+    all.push(documents::comment("top", None, 2, (0, 0), "the question"));
+    all.push(documents::comment("below", Some("top"), 3, (0, 0), "the answer"));
+    let text = article(&all).to_string();
+    let widget = Widget::first_visit("print-hidden", &text, &[("show", "comments")]).await;
+    let top = crate::comment(&widget, "the question").await;
+    top.find("button", "Hide 1 reply").await.click();
+    until_eq("rows on the screen", || comments(&widget).len(), 8).await;
+    tell("beforeprint");
+    until_eq("rows on paper", || comments(&widget).len(), 14).await;
+    assert!(widget.root().query_selector(".aw-on-paper").unwrap().is_none());
+    let words: String = comments(&widget).iter().map(|row| row.text_content().unwrap()).collect();
+    assert!(words.contains("the answer") && words.contains("deep 11"), "{words}");
+    tell("afterprint");
+    until_eq("rows on the screen", || comments(&widget).len(), 8).await;
+}
+
+#[wasm_bindgen_test]
 async fn nothing_is_said_of_more_where_all_are_printed() {
     let widget = long("print-few", 120).await;
     tell("beforeprint");

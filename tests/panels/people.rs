@@ -6,9 +6,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{
     Seen, Widget, comment, comments,
     documents::{self, article},
+    double::Double,
     page::wait::{frame, until, until_eq},
 };
 
+const CLIPBOARD: &str = include_str!("clipboard.js");
 const SHOWN: &[(&str, &str)] = &[("show", "comments"), ("sort", "oldest")];
 
 pub(crate) fn by(author: &str, id: &str, day: u32, text: &str) -> Value {
@@ -72,6 +74,40 @@ async fn the_menu_goes_by_the_keyboard_and_gives_the_focus_back() {
     let press = web_sys::Event::new("pointerdown").unwrap();
     crate::page::body().dispatch_event(&press).unwrap();
     seen.gone("menu", "More").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_link_of_a_comment_is_copied_and_where_that_is_refused_it_is_shown() {
+    let widget = Widget::first_visit("people-link", &document(), SHOWN).await;
+    let page = web_sys::window().unwrap().location().href().unwrap();
+    let link = [page.split('#').next().unwrap(), "#comment-one"].concat();
+    let clipboard = Double::install(CLIPBOARD, &json!({ "refuses": false }));
+    let seen = comment(&widget, "The first of Ada").await;
+    choose(&seen, "Copy link").await;
+    widget.says("The link was copied.").await;
+    assert_eq!(clipboard.list("copied"), [json!(link)]);
+    assert!(widget.named("button", "Undo").is_empty(), "there is no way back from that");
+    drop(clipboard);
+    let _refusing = Double::install(CLIPBOARD, &json!({ "refuses": true }));
+    choose(&seen, "Copy link").await;
+    widget.says(&["The browser does not let us copy. Here is the link: ", &link].concat()).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_wild_name_spills_into_no_sentence() {
+    let wild = ["\u{202e}", &"A\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}".repeat(100)]
+        .concat();
+    let document = article(&[by(&wild, "wild", 1, "Words of the wild one")]);
+    let widget = Widget::first_visit("people-wild", &document.to_string(), SHOWN).await;
+    let seen = comment(&widget, "Words of the wild one").await;
+    choose(&seen, "Hide this person").await;
+    widget.says("You will no longer see what A").await;
+    let text = widget.text();
+    let told = text.lines().find(|line| line.contains("You will no longer see")).unwrap();
+    assert!(!told.contains('\u{202e}') && told.chars().count() < 500, "{told}");
+    widget.find("button", "Hidden people (1)").await.click();
+    let dialog = widget.find("dialog", "Hidden people").await;
+    assert!(!dialog.text().contains('\u{202e}') && dialog.text().contains('…'), "{}", dialog.text());
 }
 
 #[wasm_bindgen_test]

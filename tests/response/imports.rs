@@ -20,14 +20,15 @@ use article_widget::{
 
 use crate::story::{Story, document, edited, mine, mood, theirs};
 
-fn of(comments: &[Comment]) -> (Document, Vec<Problem>) {
+pub(crate) fn of(comments: &[Comment]) -> (Document, Vec<Problem>) {
     let comments = comments.iter().cloned().map(Rc::new).collect();
     (Document { comments, reactions: Vec::new(), ..document() }, Vec::new())
 }
 
-fn check(story: &Story, read: (Document, Vec<Problem>)) -> Rc<Import> {
+pub(crate) fn check(story: &Story, read: (Document, Vec<Problem>)) -> Rc<Import> {
     let over = (Rc::clone(&story.0.base), Rc::clone(&story.0.counts));
-    let mut checking = Checking::new(read, over.clone(), Rc::clone(&story.0.own));
+    let checking = Checking::new(read, over.clone(), Rc::clone(&story.0.own));
+    let mut checking = checking.beside(Rc::clone(&story.0.shared));
     loop {
         if let Some((with, report)) = checking.step() {
             let key = format!("{:?}", Rc::as_ptr(&with.0));
@@ -43,7 +44,7 @@ fn take(story: &mut Story, import: &Rc<Import>) -> Vec<Effect> {
     asked
 }
 
-fn line(comment: &str, problem: &str) -> Line {
+pub(crate) fn line(comment: &str, problem: &str) -> Line {
     Line { comment: comment.to_owned(), problem: problem.to_owned() }
 }
 
@@ -53,7 +54,12 @@ fn new_comments_are_added_and_belong_to_nobody_here() {
     let import = check(&story, of(&[theirs("a", None, 1), theirs("x", Some("a"), 5), theirs("y", None, 6)]));
     assert_eq!(import.report, Report { added: 2, unchanged: 1, ..Report::default() });
     assert_eq!(story.rows(), "c0 a0 b1", "a look changes nothing");
-    assert_eq!(take(&mut story, &import), [Effect::KeepImport(Rc::clone(&import))]);
+    assert_eq!(
+        story.tell(Action::Import(imported::Action::Take(Rc::clone(&import)))),
+        [Effect::KeepImport(Rc::clone(&import))]
+    );
+    let asked = story.tell(Action::Import(imported::Action::Taken(Rc::clone(&import))));
+    assert!(asked.contains(&Effect::CountPeople), "somebody new may be among them: {asked:?}");
     assert_eq!(story.rows(), "y0 c0 a0 b1 x1");
     assert!(!story.shown("x").unwrap().mine);
     assert!(
@@ -261,7 +267,7 @@ fn what_another_tab_brings_in_or_forgets_is_laid_over_the_documents_own_comments
     let over = story.0.bare();
     assert!(!Rc::ptr_eq(&over.0, &story.0.base));
     let both = Rc::new(Import { over, ..Rc::into_inner(both).expect("it is held once") });
-    assert_eq!(story.tell(Action::Import(imported::Action::Laid(both))), []);
+    assert_eq!(story.tell(Action::Import(imported::Action::Laid(both))), [Effect::CountPeople]);
     assert_eq!(story.rows(), "y0 x0 c0 a0 b1");
     assert_eq!(gone(&mut story), []);
     assert_eq!(story.rows(), "c0 a0 b1");

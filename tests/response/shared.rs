@@ -70,6 +70,20 @@ fn votes_are_those_of_others_and_ones_own_on_top() {
 }
 
 #[test]
+fn a_comment_of_the_document_that_the_server_has_too_counts_the_votes_there_alone() {
+    let mut story = begin();
+    story.go([news(News::Votes("a".into(), Votes { up: 4, down: 0 }))]);
+    assert_eq!(story.votes("a"), (6, 1), "the server has votes for it, and nothing else");
+    story.go([Action::Stored(page([theirs("a", None, 1)]))]);
+    assert_eq!(story.votes("a"), (2, 1));
+    story.go([news(News::Votes("a".into(), Votes { up: 5, down: 2 }))]);
+    assert_eq!(story.votes("a"), (5, 2));
+    story
+        .go([news(News::Put(theirs("c", None, 3))), news(News::Votes("c".into(), Votes { up: 3, down: 1 }))]);
+    assert_eq!(story.votes("c"), (3, 1));
+}
+
+#[test]
 fn a_votes_count_on_a_later_page_is_right_too() {
     let mut story = begin();
     let votes = vec![("t".into(), Vote::Down)];

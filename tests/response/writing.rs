@@ -81,6 +81,20 @@ fn a_thread_is_counted_when_it_is_whole_and_when_somebody_new_writes() {
 }
 
 #[test]
+fn whoever_comes_by_news_or_a_document_is_counted_too() {
+    let mut story = Story::begin();
+    story.go([Action::Stored(Page::default())]);
+    let counts = |asked: &[Effect]| asked.contains(&Effect::CountPeople);
+    let news = |id: &str| Action::Changed(article_widget::store::model::Change::Put(theirs(id, None, 9)));
+    assert!(!counts(&story.tell(news("x"))), "nobody sees it yet");
+    assert!(counts(&story.tell(Action::ShowNews)));
+    let mut people = People::default();
+    people.add("Ada");
+    story.go([Action::Writing(writing::Action::People(Rc::new(people))), news("y")]);
+    assert!(!counts(&story.tell(Action::ShowNews)), "she is known");
+}
+
+#[test]
 fn a_deleted_comment_with_replies_comes_back_above_them() {
     let mut story = Story::begin();
     story.go([Action::Post(mine("m", None, 9)), Action::Saved("m".into())]);

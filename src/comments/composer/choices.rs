@@ -8,7 +8,10 @@ use super::{
     people::mention,
     typed::{Typed, typed},
 };
-use crate::response::state::writing::{Emoji, Writing};
+use crate::{
+    comments::called::called,
+    response::state::writing::{Emoji, Writing},
+};
 
 /// How many are offered at once.
 const MOST: usize = 8;
@@ -51,7 +54,7 @@ impl Choices {
             (Typed::Name(query), _) => {
                 let found = writing.people.search(query, &writing.near, MOST).into_iter();
                 found
-                    .map(|name| Choice { text: mention(&name), glyph: None, name: name.to_string() })
+                    .map(|name| Choice { text: mention(&name), glyph: None, name: called(&name, "") })
                     .collect()
             }
         };

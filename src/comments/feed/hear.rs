@@ -31,7 +31,7 @@ impl Feed {
 
     /// Listens to keys, or no longer.
     pub(super) fn listen_to_keys(&mut self, ctx: &Context<Self>) {
-        let list = self.list.cast::<HtmlElement>().filter(|_| ctx.props().keys);
-        self.keys = list.and_then(|list| keys::listen::listen(&list, ctx.link().callback(Msg::Key)));
+        let (list, letters) = (self.list.cast::<HtmlElement>(), ctx.props().keys);
+        self.keys = list.and_then(|list| keys::listen::listen(&list, letters, ctx.link().callback(Msg::Key)));
     }
 }

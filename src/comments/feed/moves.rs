@@ -6,12 +6,13 @@ use yew::prelude::*;
 use super::{Feed, FeedProps, arrival::Arrival, row};
 use crate::{
     comments::{
-        attention,
+        attention, clamp,
         keys::{Key, dialog},
         layout,
         model::CommentId,
+        thread::Row,
     },
-    response::state::{Open, action::Action},
+    response::state::{Delivery, Open, action::Action, looking, people::Deed},
 };
 
 /// What had the focus before a rendering.
@@ -109,9 +110,32 @@ fn asked(props: &FeedProps, at: usize, key: Key) -> Option<Action> {
     let row = row(props, at)?;
     let id = row.comment.id.clone();
     match key {
-        Key::Open if row.descendants > 0 => Some(Action::Fold(id)),
+        Key::Open => opened(props, &row),
         Key::Reply if !row.removed => Some(Action::Open(Some(Open::Reply(id)))),
-        Key::Edit if row.comment.mine && !row.removed => Some(Action::Open(Some(Open::Edit(id)))),
+        // What was refused is changed here, whatever may be changed at the server.
+        Key::Edit if row.comment.mine && !row.removed => {
+            let is_refused = matches!(props.deliveries.get(&id), Some(Delivery::Refused(_)));
+            (props.may_change || is_refused).then(|| Action::Open(Some(Open::Edit(id))))
+        }
         _ => None,
+    }
+}
+
+/// What there is more of behind a comment: first its words, then its replies.
+fn opened(props: &FeedProps, row: &Row) -> Option<Action> {
+    let id = row.comment.id.clone();
+    let standing = props.people.standing(&row.comment, &props.own);
+    let is_found = props.query.as_ref().is_some_and(|query| !query.words().is_empty());
+    let is_long = !row.removed && !is_found && clamp::beginning(&row.comment.text).is_some();
+    if standing.folded.is_some() && !row.removed {
+        Some(Action::People(Deed::Open(id)))
+    } else if is_long && !standing.whole {
+        Some(Action::People(Deed::Unroll(id)))
+    } else if row.continues {
+        Some(Action::Look(looking::Action::Continue(id)))
+    } else if row.descendants > 0 {
+        Some(Action::Fold(id))
+    } else {
+        is_long.then_some(Action::People(Deed::Unroll(id)))
     }
 }

@@ -8,8 +8,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MediaQueryListEvent;
 use yew::prelude::*;
 
-use super::{Feed, FeedProps, Msg};
-use crate::comments::layout;
+use super::{Feed, FeedProps, Msg, rows::item};
+use crate::comments::{layout, thread::Row};
 
 /// The most comments that are printed: some 500 sheets, and about as many as a browser lays out without a pause that
 /// one would take for a failure.
@@ -42,9 +42,10 @@ impl Feed {
             return false;
         }
         if begins {
-            self.on_paper = Some(layout::scrolled());
+            let printed = props.thread.unfolded(props.order, PRINTED);
+            self.on_paper = Some((layout::scrolled(), printed.into()));
         } else {
-            self.back_to = self.on_paper.take();
+            self.back_to = self.on_paper.take().map(|(scrolled, _)| scrolled);
         }
         self.choose_rows(props);
         if let Some(list) = self.list.cast()
@@ -83,9 +84,18 @@ fn at_once(deed: impl FnOnce()) {
     }
 }
 
+/// The list as it is printed: what is folded on the screen, or stands too deep for it, is there too.
+pub(super) fn rows<'a>(props: &'a FeedProps, printed: &'a [Row]) -> impl Iterator<Item = Html> + 'a {
+    printed.iter().enumerate().map(|(at, row)| {
+        let above = at.checked_sub(1).and_then(|at| printed.get(at));
+        item(props, (at + 1, printed.len()), row.clone(), above.map(|above| &*above.comment), true)
+    })
+}
+
 /// How many comments are not printed, in words; only paper shows them.
-pub(super) fn rest(props: &FeedProps) -> Html {
-    let rest = props.thread.rows(props.order).saturating_sub(PRINTED);
+pub(super) fn rest(props: &FeedProps, printed: &[Row]) -> Html {
+    let all = if props.thread.is_flat() { props.thread.rows(props.order) } else { props.thread.len() };
+    let rest = all.saturating_sub(printed.iter().filter(|row| !row.removed).count());
     html! {
         if rest > 0 {
             <p class="aw-on-paper">{ props.locale.count("print.more", rest as u64) }</p>

@@ -59,6 +59,15 @@ fn tool(props: &ItemProps, paths: &'static [&'static str], label: &'static str, 
     }
 }
 
+/// The way back to what was begun under a comment that was taken away.
+pub(super) fn go_on(props: &ItemProps, begun: Open) -> Html {
+    let (paths, label) = match begun {
+        Open::Reply(_) => (icon::REPLY, "comment.reply"),
+        Open::Edit(_) => (icon::EDIT, "comment.edit"),
+    };
+    html! { <div class="aw-actions">{ tool(props, paths, label, Action::Open(Some(begun))) }</div> }
+}
+
 /// What can be done about the replies, if there are any.
 pub(super) fn replies(props: &ItemProps) -> Html {
     let Row { comment, descendants, continues, .. } = &props.row;

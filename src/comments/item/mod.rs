@@ -39,6 +39,8 @@ pub struct ItemProps {
     pub place: (usize, usize),
     /// Who is answered, where that is not plain from the indent.
     pub answers: Option<AttrValue>,
+    /// What was begun under it, where it was taken away.
+    pub begun: Option<Open>,
     /// How it stands with this reader.
     pub standing: Standing,
     /// What it was found by, where it is shown among what was found.
@@ -110,6 +112,9 @@ pub fn Item(props: &ItemProps) -> Html {
                 }
                 if (*removed || folded.is_some()) && props.query.is_none() {
                     { actions::replies(props) }
+                }
+                if let Some(begun) = props.begun.clone().filter(|_| props.open.is_none()) {
+                    { actions::go_on(props, begun) }
                 }
                 { writing::composer(props) }
             </div>

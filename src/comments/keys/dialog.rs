@@ -6,12 +6,13 @@ use yew::prelude::*;
 use crate::ui::locale::Locale;
 
 /// What each key does: how it is written, and the key of the words.
-const KEYS: [(&[&str], &str); 8] = [
+const KEYS: [(&[&str], &str); 9] = [
     (&["J", "↓", "Page Down"], "keys.next"),
     (&["K", "↑", "Page Up"], "keys.previous"),
     (&["Enter"], "keys.open"),
     (&["R"], "keys.reply"),
     (&["E"], "keys.edit"),
+    (&["U"], "keys.undo"),
     (&["/"], "keys.find"),
     (&["Esc"], "keys.close"),
     (&["Ctrl + Home", "Ctrl + End"], "keys.leave"),

@@ -15,16 +15,20 @@ const FIELDS: &str = "input, textarea, select, dialog, [contenteditable], [role=
 const STOPS: &str = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), \
                      textarea:not([disabled]), summary, [tabindex='0']";
 
-/// Hears keys anywhere in the comments panel around this list, for as long as the listener is held.
+/// Hears keys anywhere in the comments panel around this list, for as long as the listener is held; those that type
+/// something only with `letters`: nobody who speaks to a computer is bothered by the others.
 #[must_use = "the listener hears only as long as it is held"]
-pub fn listen(list: &HtmlElement, send: Callback<Key>) -> Option<EventListener> {
+pub fn listen(list: &HtmlElement, letters: bool, send: Callback<Key>) -> Option<EventListener> {
     let panel = list.closest(".aw-comments").ok().flatten()?;
     let (here, options) = (list.clone(), EventListenerOptions::enable_prevent_default());
     Some(EventListener::new_with_options(&panel.clone(), "keydown", options, move |event| {
-        let Some((key, target)) = event.dyn_ref::<KeyboardEvent>().and_then(ours) else {
+        let event_of_key = event.dyn_ref::<KeyboardEvent>().filter(|event| letters || !types(event));
+        let Some((key, target)) = event_of_key.and_then(ours) else {
             return;
         };
         let done = match key {
+            // See `listen_for_undo`.
+            Key::Undo => false,
             Key::Find => go(panel.query_selector("[part~=find] input").ok().flatten()),
             Key::Before => leave(&here, false),
             Key::After => leave(&here, true),
@@ -39,6 +43,23 @@ pub fn listen(list: &HtmlElement, send: Callback<Key>) -> Option<EventListener> 
             event.prevent_default();
         }
     }))
+}
+
+/// Hears the key that takes back what was just done, anywhere in the widget around this element.
+#[must_use = "the listener hears only as long as it is held"]
+pub fn listen_for_undo(within: &HtmlElement, undo: Callback<()>) -> Option<EventListener> {
+    let (root, options) = (layout::root(within)?, EventListenerOptions::enable_prevent_default());
+    Some(EventListener::new_with_options(&root, "keydown", options, move |event| {
+        if event.dyn_ref::<KeyboardEvent>().and_then(ours).is_some_and(|(key, _)| key == Key::Undo) {
+            event.prevent_default();
+            undo.emit(());
+        }
+    }))
+}
+
+/// It types a letter or a sign.
+fn types(event: &KeyboardEvent) -> bool {
+    event.key().chars().count() == 1
 }
 
 /// The key, where no field, menu, or input method wants it.
@@ -69,7 +90,7 @@ fn ours(event: &KeyboardEvent) -> Option<(Key, Element)> {
 /// A comment that is higher than the screen is read to its end before a key goes on to the next; and after the last
 /// one the page goes on.
 fn scrolls(list: &HtmlElement, target: &Element, event: &web_sys::Event, key: Key) -> bool {
-    let letter = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key().chars().count() == 1);
+    let letter = event.dyn_ref::<KeyboardEvent>().is_some_and(types);
     let Some(row) = layout::row_of(list, target).filter(|_| !letter) else {
         return false;
     };

@@ -18,6 +18,8 @@ pub enum Key {
     Edit,
     /// Find in the comments.
     Find,
+    /// Take back what was just done.
+    Undo,
     /// The list of keys.
     Help,
     /// Out of the list, to what stands before it.
@@ -97,6 +99,7 @@ fn by_letter(letter: &str) -> Option<Key> {
         "k" | "K" => Some(Key::Previous),
         "r" | "R" => Some(Key::Reply),
         "e" | "E" => Some(Key::Edit),
+        "u" | "U" => Some(Key::Undo),
         "Slash" => Some(Key::Find),
         _ => None,
     }

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::{
+    comments::called::called,
     response::state::{
         People,
         action::Action,
@@ -71,6 +72,7 @@ pub fn HiddenPeople(props: &HiddenPeopleProps) -> Html {
 }
 
 fn person(props: &HiddenPeopleProps, name: &Rc<str>) -> Html {
+    let called = called(name, "");
     let (on_action, locale, target) = (&props.on_action, &props.locale, Target::Person(Rc::clone(name)));
     let restore = {
         let on_action = on_action.clone();
@@ -83,8 +85,8 @@ fn person(props: &HiddenPeopleProps, name: &Rc<str>) -> Html {
     };
     html! {
         <li class="aw-row" key={&**name}>
-            <span class="aw-author aw-grow" dir="auto">{ &**name }</span>
-            <button class="aw-button aw-quiet" type="button" aria-label={locale.fill("people.restore-name", &[("name", name)])}
+            <span class="aw-author aw-grow" dir="auto">{ called.clone() }</span>
+            <button class="aw-button aw-quiet" type="button" aria-label={locale.fill("people.restore-name", &[("name", &called)])}
                 onclick={restore}>
                 { locale.text("people.restore") }
             </button>

@@ -1,6 +1,6 @@
 //! What stands below one comment, for a look at the thread from there on.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     Thread,
@@ -50,6 +50,9 @@ impl Thread {
                     self.put(comment);
                 }
             }
+        }
+        if !Rc::ptr_eq(&before.held, &later.held) {
+            self.hold(BTreeSet::clone(&later.held));
         }
         if !Rc::ptr_eq(&before.folded, &later.folded) {
             for id in before.folded.symmetric_difference(&later.folded) {

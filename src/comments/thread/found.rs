@@ -108,14 +108,22 @@ impl Thread {
     pub fn follow(&mut self, later: &Self, mut takes: impl FnMut(&Comment, u32) -> bool) {
         let changed = self.nodes.changed(&later.nodes);
         let known = self.nodes.len();
+        let held = |number: &u32| later.nodes.at(*number).removed && later.nodes.at(*number).held;
+        let shown = self.flat.as_ref().and_then(Flat::known).map(|(order, _)| order);
+        let is_shown = |number: u32| shown.and_then(|order| self.row_of_number(order, number)).is_some();
+        // Something is being written there.
+        let kept: Vec<u32> =
+            changed.iter().copied().filter(held).filter(|&number| is_shown(number)).collect();
         let mut flat = self.flat.take().unwrap_or_default();
         for (tree, order) in flat.kept() {
             for &number in changed.iter().filter(|&&number| (number as usize) < known) {
                 tree.remove(number, &ByOrder::each(&self.nodes, order));
             }
         }
-        let stays =
-            |number: &u32| later.with_number(*number).is_some_and(|(comment, below)| takes(comment, below));
+        let stays = |number: &u32| {
+            kept.contains(number)
+                || later.with_number(*number).is_some_and(|(comment, below)| takes(comment, below))
+        };
         let found: Vec<u32> = changed.into_iter().filter(stays).collect();
         for (tree, order) in flat.kept() {
             for &number in &found {

@@ -1,6 +1,6 @@
 //! Changes of a thread: comments come, are replaced, taken away and folded; who answers whom follows.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     Listing, Missing, Thread,
@@ -69,13 +69,25 @@ impl Thread {
         }
     }
 
+    /// Shows the places of these comments even when they are taken away, and no longer those of others.
+    pub fn hold(&mut self, ids: BTreeSet<CommentId>) {
+        let before = std::mem::replace(&mut self.held, Rc::new(ids));
+        let changed: Vec<_> = before.symmetric_difference(&self.held).cloned().collect();
+        for id in changed {
+            if let Some(Number::Here(number)) = self.number(&id) {
+                let held = self.held.contains(&id);
+                self.change(number, |node| node.held = held);
+            }
+        }
+    }
+
     fn add(&mut self, comment: Rc<Comment>, known: Option<Number>) {
         let Some(number) = u32::try_from(self.nodes.len()).ok().filter(|_| self.nodes.len() < MOST) else {
             return;
         };
         let (id, here) = (comment.id.clone(), Number::Here(number).code());
-        let folded = self.folded.contains(&id);
-        self.nodes.push(Node::new(comment, folded));
+        let (folded, held) = (self.folded.contains(&id), self.held.contains(&id));
+        self.nodes.push(Node { held, ..Node::new(comment, folded) });
         self.settle(number);
         if let Some(Number::Missing(missing)) = known {
             self.names.change(&id, Number::Missing(missing).code(), here);

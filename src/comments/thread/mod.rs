@@ -45,6 +45,8 @@ pub struct Thread {
     removed: usize,
     /// Ids, of comments that are here and of others.
     folded: Rc<BTreeSet<CommentId>>,
+    /// Ids of comments whose place is shown although they were taken away and nobody answered them.
+    held: Rc<BTreeSet<CommentId>>,
     /// The tops of threads, in the order in which they came.
     came: Tree,
     /// The tops of threads in each order: kept, once they are made.
@@ -66,6 +68,7 @@ impl PartialEq for Thread {
         let is_as = |order: &Order| self.is_whole(*order) == other.is_whole(*order);
         self.nodes == other.nodes
             && self.folded == other.folded
+            && self.held == other.held
             && self.flat == other.flat
             && Order::ALL.iter().all(is_as)
     }
@@ -109,6 +112,12 @@ impl Thread {
     #[must_use]
     pub fn folded(&self) -> &Rc<BTreeSet<CommentId>> {
         &self.folded
+    }
+
+    /// The ids of comments whose place stays when they are taken away.
+    #[must_use]
+    pub fn held(&self) -> &Rc<BTreeSet<CommentId>> {
+        &self.held
     }
 
     /// The comments in the order in which they came, each answering one that is still there, or none. O(n).

@@ -52,6 +52,8 @@ pub(super) struct Node {
     pub(super) sum: Sum,
     /// Taken away, but still holding its replies together.
     pub(super) removed: bool,
+    /// Its place is shown even when it is taken away and nobody answered it.
+    pub(super) held: bool,
     /// Its replies are folded away.
     pub(super) folded: bool,
     /// How deep it stands; all that stand deeper than [`DEEPEST`] say that they stand there.
@@ -73,6 +75,7 @@ impl Node {
             replies: Tree::default(),
             sum: Sum::NONE,
             removed: false,
+            held: false,
             folded,
             depth: 0,
         };
@@ -88,8 +91,8 @@ impl Node {
             sum.active = self.comment.created;
         }
         sum.bytes = self.own_bytes();
-        // What was taken away shows its place for as long as there is a reply to hold.
-        sum.rows = u32::from(!self.removed || below.live > 0);
+        // What was taken away shows its place for as long as there is something below it to hold.
+        sum.rows = u32::from(!self.removed || self.held || below.rows > 0);
         let mut below = below;
         if self.hides() {
             (below.rows, below.bytes) = (0, 0);

@@ -51,6 +51,46 @@ impl Thread {
         })
     }
 
+    /// The first `most` rows as they would be if nothing were folded and nothing stood too deep. O(m log n) for m of them.
+    #[must_use]
+    pub fn unfolded(&self, order: Order, most: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let shown = (0..self.rows(order)).map_while(|at| self.row(order, at));
+        for row in shown {
+            if rows.len() >= most {
+                break;
+            }
+            let hides = !self.is_flat() && self.nodes.at(row.number).hides();
+            let depth = row.depth;
+            // The last of these is the next: replies of replies come before those beside them.
+            let mut hidden: Vec<(u32, u32)> = Vec::new();
+            let below = |number: u32, depth: u32| {
+                let replies = self.nodes.at(number).replies.items();
+                replies.into_iter().rev().map(move |reply| (reply, depth + 1))
+            };
+            if hides {
+                hidden.extend(below(row.number, depth));
+            }
+            rows.push(Row { folded: false, continues: false, ..row });
+            while let Some((number, depth)) = hidden.pop().filter(|_| rows.len() < most) {
+                let node = self.nodes.at(number);
+                hidden.extend(below(number, depth));
+                if !node.removed || node.descendants() > 0 {
+                    rows.push(Row {
+                        comment: Rc::clone(&node.comment),
+                        number,
+                        depth,
+                        descendants: node.descendants(),
+                        removed: node.removed,
+                        folded: false,
+                        continues: false,
+                    });
+                }
+            }
+        }
+        rows
+    }
+
     /// The number of bytes of text in all rows before this one.
     #[must_use]
     pub fn bytes_before(&self, order: Order, row: usize) -> u32 {

@@ -73,16 +73,17 @@ impl Imports {
         });
     }
 
-    /// Keeps a document, then shows it. What the disk does not take is shown as long as the page is open.
+    /// Keeps a document, then shows it. What the disk does not take is not taken at all.
     pub(super) fn keep(&self, import: Rc<Import>) {
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
         let tell = self.tell(&import.key);
         wasm_bindgen_futures::spawn_local(async move {
             let bytes = Uint8Array::from(import.text.as_bytes());
-            match disk.keep_import(&import.key, &bytes).await {
-                Ok(()) => tell(),
-                Err(error) => send.emit(Action::Trouble(error)),
+            if let Err(error) = disk.keep_import(&import.key, &bytes).await {
+                send.emit(Action::Import(imported::Action::NotKept(import, error)));
+                return;
             }
+            tell();
             // Where the disk was not read yet, what is read of it holds this.
             if let Some(kept) = &mut *kept.borrow_mut() {
                 kept.push((import.key.clone(), bytes));
@@ -153,8 +154,13 @@ async fn all(files: Vec<(String, Uint8Array)>, over: Over, mut work: Work) -> Re
         let Ok(read) = incoming::document(&text, &mut work).await else { continue };
         let read = incoming::on_time(read, super::clock::now());
         let below = laid.as_ref().map_or_else(|| over.0.clone(), |laid| laid.with.clone());
-        let mut import =
-            incoming::check((Rc::default(), key), read, (below, Rc::clone(&over.1)), &mut work).await?;
+        let mut import = incoming::check(
+            (Rc::default(), key),
+            read,
+            (below, Rc::clone(&over.1), Rc::default()),
+            &mut work,
+        )
+        .await?;
         import.over = over.0.clone();
         laid = Some(import);
     }

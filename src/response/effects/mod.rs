@@ -43,7 +43,7 @@ use finder::Finder;
 use imports::Imports;
 use install::InstallOffer;
 use session::Session;
-use thread::OpenThread;
+use thread::{Led, OpenThread};
 
 /// How long a notice with a way back stays, in milliseconds.
 const NOTICE_STAYS: u32 = 12_000;
@@ -62,6 +62,7 @@ pub struct Effects {
     send: Callback<Action>,
     kept: Kept,
     thread: Option<OpenThread>,
+    led: Led,
     drafts: Option<Drafts>,
     imports: Option<Imports>,
     /// Word of small things, to the other tabs and from them.
@@ -89,9 +90,11 @@ impl Effects {
             let send = send.clone();
             Rc::new(move |error| send.emit(Action::Trouble(error)))
         };
+        let led = Led::default();
         let hash = web_sys::window().map(|window| {
-            let send = send.clone();
+            let (send, led) = (send.clone(), Rc::clone(&led));
             gloo::events::EventListener::new(&window, "hashchange", move |_| {
+                led.replace(clipboard::wanted_comment());
                 if let Some(id) = clipboard::wanted_comment() {
                     send.emit(Action::GoTo(id));
                 }
@@ -109,6 +112,7 @@ impl Effects {
             kept: Kept::new(trouble),
             send,
             thread: None,
+            led,
             drafts: None,
             imports: None,
             line: None,
@@ -151,7 +155,7 @@ impl Effects {
             Effect::Discard(id) => self.with_store(|store| store.discard(id)),
             Effect::ReadOn(from) => {
                 if let Some(thread) = &self.thread {
-                    thread.read(Some(from), self.send.clone());
+                    thread.read(Some(from), Rc::clone(&self.led), self.send.clone());
                 }
             }
             Effect::OpenAnew => self.open_anew(state),
@@ -202,6 +206,7 @@ impl Effects {
                 let send = self.send.clone();
                 self.expire = Some(Timeout::new(NOTICE_STAYS, move || send.emit(Action::Expire(serial))));
             }
+            Effect::Stay => self.expire = None,
             Effect::Announce(name, detail) => events::announce(&self.host, name, &detail),
         }
     }
@@ -223,9 +228,10 @@ impl Effects {
         let keeper = &state.config.keeper;
         if self.thread.as_ref().is_none_or(|open| open.name != name || open.keeper != *keeper) {
             if self.thread.is_some() {
+                self.led.take();
                 self.send.emit(Action::Opened);
             }
-            let drafts = Drafts::of(&name);
+            let drafts = Drafts::of(&name, &self.kept);
             self.send.emit(Action::Kept(KeptThings {
                 author: self.kept.name().unwrap_or_default().into(),
                 order: self.kept.sort().and_then(|id| crate::comments::order::Order::from_id(&id)),
@@ -244,7 +250,7 @@ impl Effects {
             imports.lay(state);
         }
         if let Some(thread) = &self.thread {
-            thread.read(None, self.send.clone());
+            thread.read(None, Rc::clone(&self.led), self.send.clone());
         }
     }
 

@@ -1,12 +1,17 @@
 //! The thread's store: opening it, reading it page by page, hearing of changes.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use web_sys::{Element, HtmlElement, window};
 use yew::{Callback, platform::time::sleep};
 
 use super::{clipboard, session::Session};
 use crate::{
+    comments::model::CommentId,
     embed::config::{Config, Keeper},
     late,
     reading::load,
@@ -27,6 +32,9 @@ const AT_ONCE: usize = 100;
 
 /// How long after the code for a server did not come it is asked for again.
 const AGAIN: Duration = Duration::from_secs(5);
+
+/// The comment that a reader was led to last by the page's address.
+pub(super) type Led = Rc<RefCell<Option<CommentId>>>;
 
 /// A thread whose store is open.
 pub(super) struct OpenThread {
@@ -70,17 +78,18 @@ impl OpenThread {
 
     /// Reads all of the thread, a page after the other, from its start or from where it was read to; where the rest comes
     /// on demand, one page.
-    pub(super) fn read(&self, from: Option<String>, send: Callback<Action>) {
+    pub(super) fn read(&self, from: Option<String>, led: Led, send: Callback<Action>) {
         let (store, is_open) = (Rc::clone(&self.store), Rc::clone(&self.is_open));
         wasm_bindgen_futures::spawn_local(async move {
-            let mut after = from;
+            let mut after = from.clone();
             let mut slice = Slice::default();
             loop {
                 let page = store.read(after.take()).await.unwrap_or_else(|error| {
                     if is_open.get() {
                         send.emit(Action::Trouble(error));
                     }
-                    Page::default()
+                    // What was asked for can be asked for again.
+                    Page { next: from.clone(), on_demand: from.is_some(), ..Page::default() }
                 });
                 after = page.next.clone().filter(|_| !page.on_demand);
                 for part in page.parts(AT_ONCE) {
@@ -94,7 +103,10 @@ impl OpenThread {
                     break;
                 }
             }
-            if let Some(id) = clipboard::wanted_comment() {
+            // A reader is led there once: what is read again later is no reason to be led away from where one is.
+            if let Some(id) = clipboard::wanted_comment()
+                && led.replace(Some(id.clone())).is_none_or(|last| last != id)
+            {
                 send.emit(Action::GoTo(id));
             }
         });

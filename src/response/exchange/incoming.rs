@@ -123,10 +123,10 @@ pub fn on_time(read: (Document, Vec<Problem>), now: Timestamp) -> (Document, Vec
 pub async fn check(
     (text, key): (Rc<String>, String),
     read: (Document, Vec<Problem>),
-    (over, own): ((Rc<Thread>, Counts), Rc<Own>),
+    (over, own, shared): ((Rc<Thread>, Counts), Rc<Own>, Rc<Thread>),
     work: &mut Work,
 ) -> Result<Import, Wrong> {
-    let mut checking = Checking::new(read, over.clone(), own);
+    let mut checking = Checking::new(read, over.clone(), own).beside(shared);
     loop {
         if let Some((with, report)) = checking.step() {
             return Ok(Import { key, text, over, with, report });

@@ -11,16 +11,18 @@ use yew::Callback;
 
 use super::{Ask, checked, incoming::Work, wrong::Wrong};
 use crate::{
+    document::{self, model::Document},
     embed::{datum::Datum, events},
     response::state::{
+        State,
         action::Action,
         import::{Import, Line, Report},
-        imported,
+        imported, shared,
     },
 };
 
 /// Imports that are being kept, and whom to tell when they are taken.
-pub type Waiting = Rc<RefCell<Vec<(Rc<Import>, Function)>>>;
+pub type Waiting = Rc<RefCell<Vec<(Rc<Import>, (Function, Function))>>>;
 
 /// Brings a document in. Calls the first of `to` with what that changed, or the second with an error.
 pub fn import(
@@ -41,7 +43,7 @@ pub fn import(
                 match losses.first().filter(|_| added + updated + unchanged == 0) {
                     Some(loss) => call(&reject, &js_sys::Error::new(&loss.problem).into()),
                     None if import.report.changes() => {
-                        waiting.borrow_mut().push((Rc::clone(&import), resolve));
+                        waiting.borrow_mut().push((Rc::clone(&import), (resolve, reject)));
                         on_action.emit(Action::Import(imported::Action::Take(import)));
                     }
                     None => call(&resolve, &plain(&import.report)),
@@ -51,16 +53,62 @@ pub fn import(
     });
 }
 
-/// Tells who waits for what this action says has been taken.
+/// Tells who waits for what this action says has been taken, or could not be kept.
 pub fn settle(waiting: &Waiting, action: &Action) {
-    if let Action::Import(imported::Action::Taken(taken)) = action {
-        waiting.borrow_mut().retain(|(import, resolve)| {
-            let is_this = import == taken;
-            if is_this {
-                call(resolve, &plain(&import.report));
+    let (settled, wrong) = match action {
+        Action::Import(imported::Action::Taken(taken)) => (taken, None),
+        Action::Import(imported::Action::NotKept(import, error)) => (import, Some(error)),
+        _ => return,
+    };
+    waiting.borrow_mut().retain(|(import, (resolve, reject))| {
+        let is_this = import == settled;
+        match wrong.filter(|_| is_this) {
+            Some(error) => call(reject, &js_sys::Error::new(&error.to_string()).into()),
+            None if is_this => call(resolve, &plain(&import.report)),
+            None => {}
+        }
+        !is_this
+    });
+}
+
+/// Those who wait for the whole thread.
+#[derive(Default)]
+pub struct Exports(Vec<(Function, Function)>);
+
+impl Exports {
+    /// Somebody waits: the first is called with it, as JSON text, or the second with an error.
+    pub fn push(&mut self, to: (Function, Function)) {
+        self.0.push(to);
+    }
+
+    /// Gives it to all who wait, once all of it is here, and asks for the rest of it. `before` is what was known before.
+    pub fn give(&mut self, before: &State, now: &State, document: &Document, on_action: &Callback<Action>) {
+        if self.0.is_empty() || now.reading.is_some() {
+            return;
+        }
+        let settled = match (&now.server.rest, &before.server.rest) {
+            _ if now.thread_complete => Ok(document::write(&now.export(document))),
+            _ if now.away.is_some() => {
+                Err("the server cannot be reached, and has more comments than are here")
             }
-            !is_this
-        });
+            (Some(rest), _) if rest.is_coming => return,
+            (Some(rest), Some(before)) if before.is_coming && before.from == rest.from => {
+                Err("the server did not give the rest of the comments")
+            }
+            (Some(_), _) => return on_action.emit(Action::Shared(shared::Action::More)),
+            (None, _) => return,
+        };
+        self.settle(&settled);
+    }
+
+    /// Nobody waits any longer.
+    pub fn settle(&mut self, with: &Result<String, &str>) {
+        for (resolve, reject) in self.0.drain(..) {
+            match with {
+                Ok(text) => call(&resolve, &text.as_str().into()),
+                Err(why) => call(&reject, &js_sys::Error::new(why).into()),
+            }
+        }
     }
 }
 

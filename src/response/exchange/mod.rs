@@ -35,6 +35,8 @@ pub struct ExchangeProps {
     pub ask: Ask,
     /// All comments are read.
     pub is_read: bool,
+    /// How many comments are here, and how many there are as far as that is known; nothing where these are all.
+    pub part: Option<(u64, Option<u64>)>,
     /// The reader's language.
     pub locale: LocaleHandle,
     /// Where actions go.
@@ -199,7 +201,7 @@ pub async fn checked(text: Rc<String>, ask: &Ask, work: &mut Work) -> Result<(Rc
     let read = on_time(read, state.now);
     let elsewhere = import::is_elsewhere(&read.0, &document);
     let over = (state.base, state.counts);
-    let import = incoming::check((text, key), read, (over, state.own), work).await?;
+    let import = incoming::check((text, key), read, (over, state.own, state.shared), work).await?;
     Ok((Rc::new(import), elsewhere))
 }
 

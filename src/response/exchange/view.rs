@@ -3,7 +3,7 @@
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Exchange, Msg, Stage};
+use super::{Exchange, ExchangeProps, Msg, Stage};
 use crate::{
     response::state::import::{LINES, Line, Report},
     ui::locale::Locale,
@@ -30,6 +30,7 @@ impl Exchange {
                 <div class={classes!("aw-exchange-box", self.hovering.then_some("aw-hover"))}
                     ondragover={hover(true)} ondragleave={hover(false)} ondrop={on_drop}>
                     <p class="aw-small">{ locale.text("exchange.about") }</p>
+                    { Self::part(props) }
                     <div class="aw-row">
                         <button class="aw-button" type="button" disabled={!props.is_read}
                             onclick={link.callback(|_| Msg::Export)}>{ locale.text("exchange.export") }</button>
@@ -40,6 +41,17 @@ impl Exchange {
                 </div>
             </details>
         }
+    }
+
+    /// Over how many comments the file is, where that is not all of them.
+    fn part(props: &ExchangeProps) -> Html {
+        let Some((here, all)) = props.part.filter(|_| props.is_read) else { return Html::default() };
+        let (locale, here) = (&props.locale, props.locale.number(here));
+        let words = match all {
+            Some(all) => locale.fill("exchange.part", &[("here", &here), ("all", &locale.number(all))]),
+            None => locale.fill("exchange.part-of", &[("here", &here)]),
+        };
+        html! { <p class="aw-small" role="status">{ words }</p> }
     }
 
     fn picker(ctx: &Context<Self>) -> Html {

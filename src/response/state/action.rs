@@ -99,6 +99,8 @@ pub enum Action {
 
     /// The reader takes back what the notice tells of.
     Undo,
+    /// The reader is at the notice, or no longer is.
+    Linger(bool),
     /// A notice has been there long enough.
     Expire(u32),
     /// The reader puts the call to action away.

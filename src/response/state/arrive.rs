@@ -72,6 +72,7 @@ impl State {
             installable: self.installable,
             now: self.now,
             serial: self.serial,
+            discussion: self.discussion + 1,
             ..Self::default()
         };
         if self.writing.account != Account::default() {

@@ -81,6 +81,8 @@ pub enum Effect {
     Install,
     /// Send `Expire` with this serial in some seconds.
     ExpireLater(u32),
+    /// Send no `Expire`, for now.
+    Stay,
     /// Tell the host by an event of this name.
     Announce(&'static str, Vec<(&'static str, Datum)>),
 }
@@ -121,14 +123,13 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
             let kept = is_guest.then(|| Effect::KeepName(draft.author.as_str().into()));
             kept.into_iter().chain([Effect::Stamp(draft.clone())]).collect()
         }
-        Action::SubmitEdit(id, text) => stamp_edit(before, id, text),
-        Action::Post(comment) => {
-            let mut asked = vec![Effect::Add(comment.clone()), announce_comment("add", comment)];
-            // Everybody is counted anew, which is needed only where there is somebody new.
-            if !comment.author.is_empty() && !before.writing.people.knows(&comment.author) {
-                asked.push(Effect::CountPeople);
-            }
+        Action::SubmitEdit(id, text) => {
+            let mut asked = stamp_edit(before, id, text);
+            asked.extend(super::writing::instead(before, id, after));
             asked
+        }
+        Action::Post(comment) => {
+            vec![Effect::Add(comment.clone()), announce_comment("add", comment)]
         }
         Action::Edit(comment) => vec![Effect::Edit(comment.clone()), announce_comment("edit", comment)],
         Action::Delete(id) => {
@@ -143,12 +144,18 @@ pub fn effects(before: &State, action: &Action, after: &State) -> Vec<Effect> {
         Action::People(deed) => people::asked(before, deed, after),
         Action::Import(action) => imported::effects(before, action),
         Action::Undo => undo(before, after),
+        Action::Linger(true) => vec![Effect::Stay],
+        Action::Linger(false) => {
+            after.notice.iter().map(|notice| Effect::ExpireLater(notice.serial)).collect()
+        }
         Action::Aside(aside) => aside.effects(),
         Action::HideApp => vec![Effect::KeepAppHidden(true)],
         Action::Install => vec![Effect::Install],
         _ => vec![],
     };
     effects.extend(super::earlier::asked(before, action, after));
+    effects.extend(super::seeking::asked(before, action, after));
+    effects.extend(super::writing::strangers(before, action, after));
     if matches!(action, Action::Changed(_) | Action::Shared(_)) {
         effects.extend(super::news::sent_elsewhere(before, after));
     }
@@ -272,6 +279,10 @@ fn undo(before: &State, after: &State) -> Vec<Effect> {
         kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_)) => people::undone(before, kind, after),
         NoticeKind::AppHidden => vec![Effect::KeepAppHidden(false)],
         NoticeKind::Imported(import) => imported::undo(before, import),
-        NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_) => vec![],
+        NoticeKind::Copied
+        | NoticeKind::NotCopied(_)
+        | NoticeKind::TakenBack(_)
+        | NoticeKind::NotImported
+        | NoticeKind::NotHere => vec![],
     }
 }

@@ -110,6 +110,8 @@ pub struct Checking {
     comments: Vec<Rc<Comment>>,
     over: (Rc<Thread>, Counts),
     own: Rc<Own>,
+    /// What a server holds of everybody's comments: it knows best, and lies over all of this.
+    shared: Rc<Thread>,
     report: Report,
     /// How many comments are compared.
     done: usize,
@@ -132,7 +134,15 @@ impl Checking {
         }
         let (added, updated) = (Vec::new(), HashMap::default());
         let comments = std::mem::take(&mut file.comments);
-        Self { file, comments, over, own, report, done: 0, added, updated, indexing: None }
+        let shared = Rc::default();
+        Self { file, comments, over, own, shared, report, done: 0, added, updated, indexing: None }
+    }
+
+    /// The same beside what a server holds.
+    #[must_use]
+    pub fn beside(mut self, shared: Rc<Thread>) -> Self {
+        self.shared = shared;
+        self
     }
 
     /// How far it has come, from 0 to 1.
@@ -187,6 +197,12 @@ impl Checking {
                     self.updated.insert(id.clone(), Rc::new(comment));
                 }
                 Joined::Refused(why) => report.refuse(id, why),
+            }
+        } else if let Some(served) = self.shared.get(id) {
+            if served.text == comment.text {
+                report.unchanged += 1;
+            } else {
+                report.refuse(id, "is kept by the server, and stays as it is there.");
             }
         } else {
             report.added += 1;

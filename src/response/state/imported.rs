@@ -7,7 +7,7 @@ use super::{
     effect::Effect,
     import::{Counts, Import},
 };
-use crate::comments::thread::Thread;
+use crate::{comments::thread::Thread, store::model::StoreError};
 
 /// What can happen to a document that was brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Action {
     Take(Rc<Import>),
     /// It is kept, so here it is.
     Taken(Rc<Import>),
+    /// This browser cannot keep it, so it is not taken.
+    NotKept(Rc<Import>, StoreError),
     /// What was brought in earlier was laid over the document once more.
     Laid(Rc<Import>),
     /// Nothing that was brought in is left to be laid over these comments of the document's.
@@ -28,6 +30,7 @@ impl State {
     pub(super) fn import(&mut self, action: &Action) {
         match action {
             Action::Take(_) | Action::Elsewhere => {}
+            Action::NotKept(..) => self.notify(NoticeKind::NotImported),
             Action::Taken(import) => {
                 if Rc::ptr_eq(&self.base, &import.over.0) {
                     self.bare = Some(self.bare());
@@ -76,6 +79,7 @@ pub(super) fn effects(before: &State, action: &Action) -> Vec<Effect> {
         // Meanwhile another document came: over that one it is laid anew.
         Action::Taken(import) if !Rc::ptr_eq(&before.base, &import.over.0) => vec![Effect::LayImports],
         Action::Elsewhere => vec![Effect::LayImports],
+        Action::NotKept(_, error) => vec![super::effect::announce_trouble(&error.to_string(), false)],
         Action::Taken(_) | Action::Laid(_) | Action::Bare(_) => vec![],
     }
 }

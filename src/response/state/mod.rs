@@ -14,10 +14,14 @@ mod news;
 mod own;
 pub mod people;
 mod reduce;
+mod seeking;
 pub mod shared;
 pub mod writing;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::{
     comments::{
@@ -52,6 +56,8 @@ pub struct State {
     pub bare: Option<(Rc<Thread>, import::Counts)>,
     /// What a server holds of everybody's comments.
     pub shared: Rc<Thread>,
+    /// Comments of the document that a server has votes for, and nothing else: they are in `shared` too.
+    pub counted: Rc<BTreeSet<CommentId>>,
     /// The comments, this reader's own doings and folds included.
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
@@ -86,6 +92,8 @@ pub struct State {
     pub author: Rc<str>,
     /// The comment that a permalink asks for; the number tells one asking from the next.
     pub target: Option<(CommentId, u32)>,
+    /// The comment that a permalink asks for, while it is not here.
+    pub sought: Option<seeking::Sought>,
     /// What this reader does about the comments of others.
     pub people: Rc<People>,
     /// What was just done, with a way back.
@@ -98,6 +106,8 @@ pub struct State {
     pub installable: bool,
     /// The time that "5 minutes ago" counts from.
     pub now: Timestamp,
+    /// Which discussion this is: another number for another thread, or another reader of it.
+    pub discussion: u32,
     /// Where this thread's numbers for notices and targets stand.
     pub serial: u32,
 }
@@ -188,13 +198,20 @@ pub enum NoticeKind {
     Reported(CommentId),
     /// Comments were brought in; undoing takes them away.
     Imported(Rc<import::Import>),
+    /// Comments were to be brought in, and this browser has no room to keep them.
+    NotImported,
+    /// A permalink leads to a comment that is not here.
+    NotHere,
 }
 
 impl NoticeKind {
     /// There is a way back.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Copied | Self::NotCopied(_) | Self::TakenBack(_))
+        !matches!(
+            self,
+            Self::Copied | Self::NotCopied(_) | Self::TakenBack(_) | Self::NotImported | Self::NotHere
+        )
     }
 }
 
@@ -229,6 +246,20 @@ impl State {
         let comments = self.own.without_votes(whole.export().take(most)).collect();
         let (article, summary) = (document.article.clone(), document.summary.clone());
         (Document { article, summary, comments, reactions: self.counts.to_vec() }, whole.len())
+    }
+
+    /// All is here that comes by itself: nothing has to be waited for.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        let comes_no_more = self.thread_complete || self.server.rest.is_some() || self.away.is_some();
+        self.reading.is_none() && comes_no_more
+    }
+
+    /// How many comments are here, and how many there are as far as that is known; `None` where these are all.
+    #[must_use]
+    pub fn part(&self) -> Option<(u64, Option<u64>)> {
+        let here = self.thread.len() as u64;
+        (!self.thread_complete).then(|| (here, self.total.filter(|total| *total > here)))
     }
 
     /// The unsent text of a composer.

@@ -29,6 +29,13 @@ impl State {
         self.change(change.clone());
     }
 
+    /// Shows one comment that waits, with those that it stands under.
+    pub(super) fn show(&mut self, comment: Comment) {
+        Rc::make_mut(&mut self.waiting).remove(&comment.id);
+        self.show_above(&comment);
+        self.change(Change::Put(comment));
+    }
+
     /// Shows what waits and goes to the first of it.
     pub(super) fn show_news(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);

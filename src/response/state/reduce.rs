@@ -81,12 +81,7 @@ impl State {
             Action::Resend(id) if self.own.comments.contains_key(id) => {
                 next.send_again(id);
             }
-            Action::GoTo(id) => {
-                if self.thread.get(id).is_some() {
-                    next.open_for_visitor(id);
-                    next.go_to(id);
-                }
-            }
+            Action::GoTo(id) => next.look_up(id),
             Action::Copied(Ok(())) => next.notify(NoticeKind::Copied),
             Action::Copied(Err(text)) => next.notify(NoticeKind::NotCopied(text.clone())),
 
@@ -109,9 +104,20 @@ impl State {
             Action::Install => next.installable = false,
             Action::Tick(now) => next.now = *now,
 
+            Action::SubmitEdit(id, text) if self.thread.get(id).is_none() => next.post_instead(id, text),
             // What these ask for comes back as `Post`, `Edit` and `Copied`; what is not there is not sent again.
-            Action::Submit(_) | Action::SubmitEdit(..) | Action::CopyLink(_) | Action::Resend(_) => {}
+            Action::Submit(_)
+            | Action::SubmitEdit(..)
+            | Action::CopyLink(_)
+            | Action::Resend(_)
+            | Action::Linger(_) => {}
         }
+        if matches!(action, Action::Open(Some(_)) | Action::Type(..) | Action::Post(_)) {
+            // Who writes is not to be led away.
+            next.sought = None;
+        }
+        next.seek(self);
+        next.hold_places();
         next.look_again(self);
         next
     }
@@ -221,7 +227,14 @@ impl State {
             Some(kind @ (NoticeKind::Hid(_) | NoticeKind::Reported(_))) => self.undo_deed(&kind),
             Some(NoticeKind::AppHidden) => self.app_hidden = false,
             Some(NoticeKind::Imported(import)) => self.take_back(&import),
-            Some(NoticeKind::Copied | NoticeKind::NotCopied(_) | NoticeKind::TakenBack(_)) | None => {}
+            Some(
+                NoticeKind::Copied
+                | NoticeKind::NotCopied(_)
+                | NoticeKind::TakenBack(_)
+                | NoticeKind::NotImported
+                | NoticeKind::NotHere,
+            )
+            | None => {}
         }
     }
 }

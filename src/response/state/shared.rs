@@ -137,6 +137,10 @@ impl State {
             for comment in &page.comments {
                 base.put(comment.clone());
             }
+            if !self.counted.is_empty() {
+                let is_there = |id: &CommentId| page.comments.iter().any(|comment| comment.id == *id);
+                Rc::make_mut(&mut self.counted).retain(|id| !is_there(id));
+            }
             for place in &page.vacant {
                 base.vacate(place.clone());
             }
@@ -146,6 +150,9 @@ impl State {
     fn put_shared(&mut self, comment: &Comment) {
         Rc::make_mut(&mut self.shared).put(comment.clone());
         let id = &comment.id;
+        if self.counted.contains(id) {
+            Rc::make_mut(&mut self.counted).remove(id);
+        }
         // What this reader took away meanwhile does not come back with an older word of it.
         if self.is_pending(id) || self.own.deleted.contains_key(id) {
             return;
@@ -164,10 +171,15 @@ impl State {
         Rc::make_mut(&mut self.thread).put(shown);
     }
 
-    /// The votes of others at the server; those that the document tells of come on top.
+    /// The votes of others at the server. Those that the document tells of come on top, unless the comment is the server's
+    /// too: then it knows all of them.
     fn count_votes(&mut self, id: &CommentId, votes: Votes) {
-        let printed = self.base.get(id);
-        let Some(known) = self.shared.get(id).or(printed) else { return };
+        let served = self.shared.get(id);
+        let printed = self.base.get(id).filter(|_| served.is_none() || self.counted.contains(id));
+        let Some(known) = served.or(printed) else { return };
+        if printed.is_some() && served.is_none() {
+            Rc::make_mut(&mut self.counted).insert(id.clone());
+        }
         let others = printed.map_or(votes, |printed| Votes {
             up: printed.votes.up.saturating_add(votes.up),
             down: printed.votes.down.saturating_add(votes.down),

@@ -144,9 +144,40 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
     Ok(())
 }
 
+/// Brings in one comment while the disk takes nothing; what the host hears.
+const FULL: &str = "
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') };
+    return document.querySelector('article-widget').importThread({ '@type': 'NewsArticle', headline: 'Of another day',
+        comment: [{ '@id': '#x', text: 'Not to be kept', dateCreated: '2025-03-08T10:00:00Z' }] })
+        .then(() => 'kept', error => error.message).finally(() => { IDBObjectStore.prototype.put = put; })";
+
+async fn what_cannot_be_kept_is_not_taken_and_reader_and_host_hear_of_it(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    assert_ne!(page.run(FULL, Vec::new()).await?, json!("kept"));
+    page.says("Nothing was imported").await?;
+    no_comment(page, "Not to be kept").await
+}
+
+async fn a_file_that_was_looked_at_goes_with_its_discussion(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    pick(page, "story.json", file()).await?;
+    page.says("3 comments will be added").await?;
+    page.run("document.querySelector('article-widget').setAttribute('thread', 'another')", Vec::new())
+        .await?;
+    let gone = async || Ok(!page.text().await?.contains("will be added"));
+    wait_until("the file to go", PATIENCE, gone).await
+}
+
 in_every_engine!(
     comments_come_in_from_a_file_and_go_by_undo,
     what_is_no_document_is_named,
     the_discussion_goes_out_into_a_file_with_what_the_reader_wrote,
     ten_thousand_comments_come_in_while_the_page_lives,
+    what_cannot_be_kept_is_not_taken_and_reader_and_host_hear_of_it,
+    a_file_that_was_looked_at_goes_with_its_discussion,
 );

@@ -127,8 +127,31 @@ async fn what_is_being_written_stays_while_the_reader_looks_elsewhere(lab: &mut 
     wait_until("the words, and the field on the screen", PATIENCE, back).await
 }
 
+async fn a_reader_is_led_to_a_permalink_once_and_told_where_it_leads_nowhere(lab: &mut Lab) -> Result<()> {
+    thread_of(lab, 400, PATIENCE).await?;
+    let page = &lab.browser;
+    let hash = "location.hash = `comment-${encodeURIComponent(arguments[0])}`";
+    page.run(hash, vec![comments(400, 7)[200].id().into()]).await?;
+    let led = async || Ok(focused(page).await?["marked"] == json!(true));
+    wait_until("the comment", PATIENCE, led).await?;
+    page.run(
+        "document.querySelector('article-widget').shadowRoot.activeElement.blur(); scrollTo(0, 0)",
+        Vec::new(),
+    )
+    .await?;
+    let again = "return document.querySelector('article-widget').refresh().then(() => 1)";
+    page.run(again, Vec::new()).await?;
+    for _ in 0..20 {
+        let at = page.run("return scrollY", Vec::new()).await?.as_f64().context("no place")?;
+        ensure!(at < 200.0, "the reader was led away to {at}");
+    }
+    page.run(hash, vec![json!("of-nobody")]).await?;
+    page.says("The comment that this link leads to was not found.").await
+}
+
 in_every_engine!(
     a_permalink_ends_exactly_at_a_comment_far_away,
+    a_reader_is_led_to_a_permalink_once_and_told_where_it_leads_nowhere,
     comments_are_walked_by_keys,
     what_is_being_written_stays_while_the_reader_looks_elsewhere
 );

@@ -67,6 +67,7 @@ async fn windows_never_overwrite_each_other(lab: &mut Lab) -> Result<()> {
 }
 
 const HIDDEN: Role = Role::named("button", "Hidden people (1)");
+const ANSWER: Role = Role::named("textbox", "Reply to Guest");
 const WORDS: &str = "Said at the table";
 
 /// Brings in the comment of a person, as from a file.
@@ -131,9 +132,61 @@ async fn what_is_taken_back_in_one_window_goes_from_the_other(lab: &mut Lab) -> 
     page.says(names::NO_COMMENTS).await
 }
 
+async fn the_draft_of_a_closed_window_is_had_by_the_next_and_gone_once_it_is_posted(
+    lab: &mut Lab,
+) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    let first = page.window().await?;
+    discussion(page).await?.find(&names::ADD_COMMENT).await?.type_in("Half said here").await?;
+    let second = page.open_window(&lab.server.url(PLAIN)).await?;
+    discussion(page).await?;
+    let is = async |text: &str| Ok(page.find(&names::ADD_COMMENT).await?.value().await? == text);
+    wait_until("the other window's draft", PATIENCE, async || is("Half said here").await).await?;
+    page.show_window(&first).await?;
+    page.driver().clone().close_window().await?;
+    page.show_window(&second).await?;
+    page.find(&names::POST).await?.click().await?;
+    comment(page, "Half said here").await?;
+    let saved = async || Ok(look_for(page, "Saving").await?.is_none());
+    wait_until("the comment to be kept", PATIENCE, saved).await?;
+    page.reload().await?;
+    discussion(page).await?;
+    comment(page, "Half said here").await?;
+    assert!(is("").await?, "what was sent is a draft again");
+    Ok(())
+}
+
+async fn words_stay_where_the_comment_that_they_answer_goes(lab: &mut Lab) -> Result<()> {
+    open(lab).await?;
+    let page = &lab.browser;
+    let first = page.window().await?;
+    post(page, "A question").await?;
+    let second = page.open_window(&lab.server.url(PLAIN)).await?;
+    discussion(page).await?;
+    comment(page, "A question").await?.find(&Role::named("button", "Reply")).await?.click().await?;
+    page.find(&ANSWER).await?.type_in("Half an answer").await?;
+    page.show_window(&first).await?;
+    comment(page, "A question").await?.find(&Role::named("button", "Delete")).await?.click().await?;
+    page.show_window(&second).await?;
+    page.says("This comment was deleted.").await?;
+    let there = async || Ok(page.find(&ANSWER).await?.value().await? == "Half an answer");
+    wait_until("the words", PATIENCE, there).await?;
+    page.find(&Role::named("button", "Cancel")).await?.click().await?;
+    comment(page, "This comment was deleted.")
+        .await?
+        .find(&Role::named("button", "Reply"))
+        .await?
+        .click()
+        .await?;
+    wait_until("the words again", PATIENCE, there).await
+}
+
 in_every_engine!(
     each_window_shows_what_the_other_does,
     windows_never_overwrite_each_other,
     each_window_follows_imports_hidden_people_and_drafts_of_the_other,
     what_is_taken_back_in_one_window_goes_from_the_other,
+    the_draft_of_a_closed_window_is_had_by_the_next_and_gone_once_it_is_posted,
+    words_stay_where_the_comment_that_they_answer_goes,
 );
