@@ -67,13 +67,15 @@ impl Widget {
         self.view()?.react(mood.map(str::to_owned)).map_err(|why| words(&why))
     }
 
-    /// The whole thread, as JSON text of a schema.org `NewsArticle`.
+    /// The whole thread, once all of it is here, as JSON text of a schema.org `NewsArticle`.
     ///
     /// # Errors
-    /// Where the widget is gone.
+    /// Where the server does not give all of it, or the widget is gone.
     pub async fn export_thread(&self) -> Result<String, String> {
         self.complete().await?;
-        self.view()?.export_thread().map_err(|why| words(&why))
+        let promise = self.view()?.export_thread();
+        let text = JsFuture::from(promise).await.map_err(|why| words(&why))?;
+        text.as_string().ok_or_else(|| "the document is no text".to_owned())
     }
 
     /// Brings in the comments of a document, given as JSON text.

@@ -61,7 +61,7 @@ class Widget {
   summarize() { return this.#until("summary module", (view) => view.summarize(), "article-summary"); }
   refresh() { return this.#until("article module", (view) => view.refresh(), "article-ready"); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
-  async exportThread() { return JSON.parse((await this.#whole()).export_thread()); }
+  async exportThread() { return JSON.parse(await (await this.#whole()).export_thread()); }
   async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
 
   #alive() {

@@ -123,12 +123,15 @@ impl View {
         self.request(Request::React(id.map(|id| ReactionId::from(id.as_str())))).map(|_| ())
     }
 
-    /// The whole thread, as JSON text of the contract's document.
-    ///
-    /// # Errors
-    /// Where the widget is gone.
-    pub fn export_thread(&self) -> Result<String, JsValue> {
-        self.request(Request::Export)
+    /// The whole thread, once all of it is here. A promise of JSON text of the contract's document.
+    #[must_use]
+    pub fn export_thread(&self) -> Promise {
+        Promise::new(&mut |resolve, reject| {
+            if let Err(error) = self.request(Request::ExportWhole(resolve, reject.clone())) {
+                // A promise's own functions do not throw.
+                drop(reject.call1(&JsValue::UNDEFINED, &error));
+            }
+        })
     }
 
     /// Takes the widget out of the element and frees it.

@@ -7,6 +7,7 @@ use crate::{
     Seen, Widget, documents,
     page::{element, page},
     post,
+    stage::settled,
     wait::{until, until_eq},
 };
 
@@ -74,9 +75,9 @@ async fn the_pages_own_data_gives_the_comments() {
     let widget = Widget::mount_in(host("place-data"), None);
     widget.complete().await;
     crate::comment(&widget, "From the data of the page").await;
-    let exported = widget.view().export_thread().unwrap();
+    let exported = settled(widget.view().export_thread()).await.unwrap();
     script.remove();
-    let exported: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    let exported: serde_json::Value = serde_json::from_str(&exported.as_string().unwrap()).unwrap();
     assert_eq!(exported["headline"], "The mill turns again", "the words on the page are the article's");
     let text = exported["articleBody"].as_str().unwrap();
     assert!(text.starts_with(PARAGRAPHS[0]) && !text.contains("ferry"), "{text}");

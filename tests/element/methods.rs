@@ -14,8 +14,9 @@ use crate::{
 /// So that what was written last is on the screen.
 const NEWEST: [(&str, &str); 2] = [("show", "reactions comments"), ("sort", "newest")];
 
-fn export(widget: &Widget) -> Value {
-    serde_json::from_str(&widget.view().export_thread().unwrap()).unwrap()
+async fn export(widget: &Widget) -> Value {
+    let text = settled(widget.view().export_thread()).await.unwrap();
+    serde_json::from_str(&text.as_string().unwrap()).unwrap()
 }
 
 async fn import(widget: &Widget, json: &str) -> Result<Value, String> {
@@ -53,7 +54,7 @@ async fn a_mood_is_chosen_by_its_id_and_an_unknown_one_changes_nothing() {
 async fn an_untouched_document_comes_out_as_it_went_in() {
     let widget = Widget::first_visit("methods-untouched", FULL, &[]).await;
     comment(&widget, "Thank you, Ottoline").await;
-    let out = export(&widget);
+    let out = export(&widget).await;
     let mut wanted: Value = serde_json::from_str(FULL).unwrap();
     // The same moment, in UTC.
     wanted["datePublished"] = json!("2025-03-08T06:30:00Z");
@@ -75,7 +76,7 @@ fn count(document: &Value, mood: &str) -> u64 {
 async fn a_mood_that_is_not_offered_keeps_its_count_in_the_document() {
     let widget = Widget::first_visit("methods-moods", FULL, &[("reactions", "happy")]).await;
     comment(&widget, "Thank you, Ottoline").await;
-    let out = export(&widget);
+    let out = export(&widget).await;
     assert_eq!((count(&out, "happy"), count(&out, "amused")), (120, 310));
 }
 
@@ -88,7 +89,7 @@ async fn what_was_written_out_reads_back_to_the_same() {
     widget.view().react(Some("happy".to_owned())).unwrap();
     until("the choice", || widget.named("radio", "Happy").iter().any(Seen::is_checked)).await;
     until("the store", || !widget.text().contains("Saving")).await;
-    let out = export(&widget);
+    let out = export(&widget).await;
     let written = out["comment"].as_array().unwrap();
     assert_eq!(written.len(), 13);
     let mine = written.iter().find(|one| one["text"] == "Mine, to be kept").unwrap();
@@ -108,14 +109,14 @@ async fn what_was_written_out_reads_back_to_the_same() {
         frame().await;
         assert_eq!(shown(&widget), before, "nothing counts twice");
     }
-    assert_eq!(export(&widget), out);
+    assert_eq!(export(&widget).await, out);
 
     // Another reader reads the same document: everything is there, nothing of it is hers.
     drop(widget);
     let other = Widget::visit("methods-round-elsewhere", &out.to_string(), &NEWEST).await;
     let found = comment(&other, "Mine, to be kept").await;
     assert!(found.named("button", "Edit").is_empty());
-    assert_eq!(export(&other), out);
+    assert_eq!(export(&other).await, out);
 }
 
 #[wasm_bindgen_test]
@@ -123,12 +124,12 @@ async fn a_document_that_cannot_be_read_changes_nothing() {
     let widget = Widget::first_visit("methods-import", FULL, &[]).await;
     post(&widget, "It stays").await;
     widget.find("textbox", "Add a comment").await.type_in("a draft").await;
-    let before = export(&widget);
+    let before = export(&widget).await;
     for bad in ["", "{", "null", "[]", "7", include_str!("../fixtures/not-json.json")] {
         assert!(!import(&widget, bad).await.unwrap_err().is_empty(), "{bad:?}");
     }
     frame().await;
-    assert_eq!(export(&widget), before);
+    assert_eq!(export(&widget).await, before);
     assert_eq!(widget.find("textbox", "Add a comment").await.value(), "a draft");
     widget.find("heading", "Harrow Bend votes").await;
 }
@@ -138,7 +139,7 @@ async fn what_was_written_out_comes_in_elsewhere_and_stays_there() {
     let widget = Widget::first_visit("methods-out", FULL, &NEWEST).await;
     post(&widget, "Mine, to be carried").await;
     until("the store", || !widget.text().contains("Saving")).await;
-    let out = export(&widget);
+    let out = export(&widget).await;
     drop(widget);
     let mut bare: Value = serde_json::from_str(FULL).unwrap();
     bare["comment"] = json!([]);
@@ -147,11 +148,11 @@ async fn what_was_written_out_comes_in_elsewhere_and_stays_there() {
     assert_eq!(report, json!({"added": 13, "updated": 0, "unchanged": 0, "refused": [], "mended": []}));
     let brought = comment(&elsewhere, "Mine, to be carried").await;
     assert!(brought.named("button", "Edit").is_empty(), "it is another reader's here");
-    assert_eq!(export(&elsewhere), out);
+    assert_eq!(export(&elsewhere).await, out);
     drop(elsewhere);
     let mut later = Widget::visit("methods-in", &bare.to_string(), &NEWEST).await;
     comment(&later, "Mine, to be carried").await;
-    assert_eq!(export(&later), out, "on the next visit too");
+    assert_eq!(export(&later).await, out, "on the next visit too");
     later.set("thread", Some("methods-nowhere"));
     until("none of it in another thread", || comments(&later).is_empty()).await;
 }

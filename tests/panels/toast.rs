@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlElement, MouseEvent, MouseEventInit};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use yew::platform::time::sleep;
 
 use crate::{
@@ -37,10 +37,10 @@ async fn notice(widget: &Widget) -> HtmlElement {
 }
 
 fn point(at: &HtmlElement, kind: &str) {
-    let init = MouseEventInit::new();
+    let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    at.dispatch_event(&MouseEvent::new_with_mouse_event_init_dict(kind, &init).unwrap()).unwrap();
+    at.dispatch_event(&CustomEvent::new_with_event_init_dict(kind, &init).unwrap()).unwrap();
 }
 
 #[wasm_bindgen_test]
