@@ -117,6 +117,14 @@ async fn a_summary_that_no_one_may_make_is_refused() {
     widget.remove();
 }
 
+/// An article that takes a while to summarize.
+fn long() -> String {
+    let mut long: Value = serde_json::from_str(&plain()).unwrap();
+    let text = (0..20_000).map(|day| format!("On day {day} the ferry crossed the river without a sound."));
+    long["articleBody"] = text.collect::<Vec<_>>().join(" ").into();
+    long.to_string()
+}
+
 #[wasm_bindgen_test]
 async fn a_summary_that_is_called_off_is_an_end_too() {
     let stage = Stage::defined();
@@ -126,7 +134,7 @@ async fn a_summary_that_is_called_off_is_an_end_too() {
         |widget| widget.remove(),
     ];
     for call_off in ways {
-        let widget = element(&stage, "call-off", &plain());
+        let widget = element(&stage, "call-off", &long());
         widget.seen().find("heading", "A ferry without a sound").await;
         let promise = widget.summarize();
         widget.seen().find("button", "Cancel").await;
@@ -134,7 +142,7 @@ async fn a_summary_that_is_called_off_is_an_end_too() {
         assert!(settled(promise).await.unwrap_err().is_instance_of::<Error>());
         widget.remove();
     }
-    let widget = element(&stage, "call-cancel", &plain());
+    let widget = element(&stage, "call-cancel", &long());
     widget.seen().find("heading", "A ferry without a sound").await;
     let promise = widget.summarize();
     widget.seen().find("button", "Cancel").await.click();

@@ -5,13 +5,7 @@ use std::rc::Rc;
 use article_widget::{
     comments::model::Comment,
     embed::config::{Config, Keeper},
-    response::state::{
-        NoticeKind,
-        action::Action,
-        effect::Effect,
-        import::Report,
-        imported,
-    },
+    response::state::{NoticeKind, action::Action, effect::Effect, import::Report, imported},
     store::model::{Page, StoreError},
 };
 

@@ -8,7 +8,7 @@ use article_widget::{
         thread::Thread,
     },
     document::model::Document,
-    response::state::action::Action,
+    response::state::{action::Action, effect::Effect},
     store::model::{Change, Page},
 };
 
@@ -33,7 +33,7 @@ fn news() -> Story {
 fn comments_of_others_wait_and_come_when_they_are_asked_for() {
     let mut story = news();
     assert_eq!((story.rows().as_str(), waiting(&story)), ("c0 a0 b1", vec!["d", "e"]));
-    assert_eq!(story.tell(Action::ShowNews), []);
+    assert_eq!(story.tell(Action::ShowNews), [Effect::CountPeople]);
     assert_eq!((story.rows().as_str(), waiting(&story).len()), ("d0 e1 c0 a0 b1", 0));
 }
 

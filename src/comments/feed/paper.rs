@@ -79,8 +79,12 @@ fn at_once(deed: impl FnOnce()) {
         let _ = Reflect::set(&page, &name, own);
     }
     for task in left.take() {
-        // It is the module's own, which has a way of its own to say what fails.
-        let _ = task.call0(&JsValue::UNDEFINED);
+        // What is under way already, as where the page prints when it hears of something, takes its turn as ever.
+        if task.call0(&JsValue::UNDEFINED).is_err()
+            && let Ok(own) = &own
+        {
+            let _ = own.unchecked_ref::<Function>().call1(&page, &task);
+        }
     }
 }
 

@@ -42,8 +42,8 @@ impl Feed {
 
     /// Takes the rows that are to be drawn now, where these are.
     fn choose_window(&mut self, props: &FeedProps, shown: Range<usize>) {
-        // Some rows at every few frames of a flick cost less than one at each: the page lays itself out as often.
-        self.look(props, MARGIN / 2.0);
+        // A row or two at every second frame of a flick cost less than one at each: the page lays itself out as often.
+        self.look(props, MARGIN * 0.8);
         let near = &self.window.range;
         if shown.start <= near.start && near.end <= shown.end {
             self.window.range = shown;

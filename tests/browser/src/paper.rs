@@ -32,6 +32,12 @@ pub fn read(file: &Path) -> Result<String> {
     ensure!(read.status.success(), "{} cannot be read: {fault}", file.display());
     let text = String::from_utf8(read.stdout).context("what pdftotext reads is no UTF-8")?;
     // Firefox sets letters that touch each other as one.
-    let joined = [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
+    let joined = [
+        ('\u{fb00}', "ff"),
+        ('\u{fb01}', "fi"),
+        ('\u{fb02}', "fl"),
+        ('\u{fb03}', "ffi"),
+        ('\u{fb04}', "ffl"),
+    ];
     Ok(joined.into_iter().fold(text, |text, (letter, letters)| text.replace(letter, letters)))
 }

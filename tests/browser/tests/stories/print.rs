@@ -2,8 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use article_widget_browser_tests::{
-    Lab, document,
-    in_every_engine, names,
+    Lab, document, in_every_engine, names,
     order::rows,
     paper,
     tools::leavings,

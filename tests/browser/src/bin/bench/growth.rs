@@ -83,7 +83,9 @@ async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
             }
             for row in &mut rows {
                 let time = match &answer[row.deed] {
-                    Value::Null if path == PLAIN && (row.deed == FAR || row.deed.contains("import")) => f64::NAN,
+                    Value::Null if path == PLAIN && (row.deed == FAR || row.deed.contains("import")) => {
+                        f64::NAN
+                    }
                     time => time.as_f64().with_context(|| format!("{path}: no time of {}", row.deed))?,
                 };
                 if path == WIDGET { row.widget.add(time) } else { row.plain.add(time) }
