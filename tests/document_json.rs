@@ -82,7 +82,8 @@ proptest! {
     #[test]
     fn every_letter_is_read_however_it_is_written(text in "[A-Za-zäß€😀𝄞\"\\\\/]{1,40}", escaped in any::<bool>()) {
         let written = if escaped {
-            let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            let units: Vec<_> = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            let units = units.concat();
             format!("\"{units}\"")
         } else {
             serde_json::to_string(&text).expect("a text")

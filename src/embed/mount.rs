@@ -124,7 +124,6 @@ impl View {
     }
 
     /// The whole thread, once all of it is here. A promise of JSON text of the contract's document.
-    #[must_use]
     pub fn export_thread(&self) -> Promise {
         Promise::new(&mut |resolve, reject| {
             if let Err(error) = self.request(Request::ExportWhole(resolve, reject.clone())) {

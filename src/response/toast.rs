@@ -101,17 +101,17 @@ impl Component for Toast {
             link.batch_callback(move |event: MouseEvent| {
                 // Going about within it is not leaving it.
                 let other = event.related_target().and_then(|other| other.dyn_into::<Node>().ok());
-                (hovered || !is_within(&event, other)).then_some(Msg::Hover(hovered))
+                (hovered || !is_within(&event, other.as_ref())).then_some(Msg::Hover(hovered))
             })
         };
         let on_focus = link.batch_callback(|event: FocusEvent| {
             let from = event.related_target().and_then(|from| from.dyn_into::<HtmlElement>().ok());
-            let is_inside = is_within(&event, from.clone().map(Into::into));
+            let is_inside = is_within(&event, from.as_ref().map(AsRef::as_ref));
             (!is_inside).then_some(Msg::Focus(from))
         });
         let on_blur = link.batch_callback(|event: FocusEvent| {
             let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-            (!is_within(&event, to)).then_some(Msg::Blur)
+            (!is_within(&event, to.as_ref())).then_some(Msg::Blur)
         });
         let content = props.notice.as_ref().map(|notice| {
             html! {
@@ -165,8 +165,8 @@ fn can_be_undone(props: &ToastProps) -> bool {
 }
 
 /// The other element of an event is in the same notice.
-fn is_within(event: &web_sys::Event, other: Option<Node>) -> bool {
+fn is_within(event: &web_sys::Event, other: Option<&Node>) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let here = target.and_then(|target| target.closest(".aw-toast-box").ok().flatten());
-    here.is_some_and(|here| here.contains(other.as_ref()))
+    here.is_some_and(|here| here.contains(other))
 }

@@ -173,7 +173,7 @@ fn where_the_publisher_wrote_one_that_is_the_summary_which_the_host_asks_for() {
     let news = Action::Loaded(loaded("News", &["One."]));
     let state = start([news.clone(), Action::Summarize]);
     assert_eq!(state.summary, by_publisher(&["One."]));
-    let device = start([config(SummaryFrom::Device), news.clone(), Action::Summarize]);
+    let device = start([config(SummaryFrom::Device), news, Action::Summarize]);
     assert_eq!(device.summary, begun());
     let back = told(&device, [done(&summary()), config(SummaryFrom::Auto), Action::Summarize]);
     assert_eq!(back.summary, by_publisher(&["One."]));

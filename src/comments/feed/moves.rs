@@ -115,7 +115,7 @@ fn asked(props: &FeedProps, at: usize, key: Key) -> Option<Action> {
         // What was refused is changed here, whatever may be changed at the server.
         Key::Edit if row.comment.mine && !row.removed => {
             let is_refused = matches!(props.deliveries.get(&id), Some(Delivery::Refused(_)));
-            (props.may_change || is_refused).then(|| Action::Open(Some(Open::Edit(id))))
+            (props.may_change || is_refused).then_some(Action::Open(Some(Open::Edit(id))))
         }
         _ => None,
     }

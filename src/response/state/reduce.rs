@@ -68,13 +68,7 @@ impl State {
                     next.notify(NoticeKind::Edited(before));
                 }
             }
-            Action::Delete(id) => {
-                if let Some(comment) = self.own.comments.get(id).cloned() {
-                    next.change(Change::Delete(id.clone()));
-                    next.notify(NoticeKind::Deleted(Rc::new(comment)));
-                }
-                Rc::make_mut(&mut next.deliveries).remove(id);
-            }
+            Action::Delete(id) => next.take_away(id),
             Action::Vote(id, vote) => next.change(Change::Vote(id.clone(), *vote)),
             Action::Saved(id) => next.saved(id),
             Action::Refused(id, error) => next.refuse(id, error),
@@ -120,6 +114,14 @@ impl State {
         next.hold_places();
         next.look_again(self);
         next
+    }
+
+    fn take_away(&mut self, id: &CommentId) {
+        if let Some(comment) = self.own.comments.get(id).cloned() {
+            self.change(Change::Delete(id.clone()));
+            self.notify(NoticeKind::Deleted(Rc::new(comment)));
+        }
+        Rc::make_mut(&mut self.deliveries).remove(id);
     }
 
     pub(super) fn change(&mut self, change: Change) {

@@ -38,6 +38,7 @@ pub fn view(props: &SummaryPanel<'_>) -> Html {
 }
 
 /// What is said of a summary: that it is there, and what came of what the reader did with it.
+#[must_use]
 pub fn said(props: &SummaryPanel<'_>) -> Option<String> {
     let (locale, state) = (props.locale, props.state);
     let SummaryPhase::Ready(summary) = &state.summary else {
