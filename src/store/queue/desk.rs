@@ -8,6 +8,7 @@ use std::{
 };
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 
@@ -35,7 +36,7 @@ thread_local! {
 }
 
 /// What hears of other tabs, and of the network.
-type Listeners = (Closure<dyn FnMut(MessageEvent)>, EventListener);
+type Listeners = (Closure<dyn FnMut(MessageEvent)>, [EventListener; 2]);
 
 /// See the module.
 pub(super) struct Desk {
@@ -111,7 +112,18 @@ impl Desk {
                 desk.wake();
             }
         });
-        self.listeners.replace(Some((on_message, online)));
+        // A message may be here before what it is about: another process learns of `localStorage` in its own time.
+        let this = Rc::downgrade(self);
+        let storage = EventListener::new(&window, "storage", move |event| {
+            let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+            if let Some(desk) = this.upgrade()
+                && key.is_some_and(|key| key.contains(&desk.prefix))
+            {
+                desk.look();
+                desk.wake();
+            }
+        });
+        self.listeners.replace(Some((on_message, [online, storage])));
     }
 
     /// Nobody wants it any more.

@@ -50,9 +50,9 @@ async fn each_file_that_did_not_come_can_be_asked_for_again(lab: &mut Lab) -> Re
 
 /// Hears of errors from now on, and calls the method `exportThread` for what comes of it.
 const CALL: &str = "window.errors ??= (document.addEventListener('article-error',
-        ({ detail }) => errors.push(`${detail.where} ${detail.retryable}`)), []);
+        ({ detail }) => window.errors.push(`${detail.where} ${detail.retryable}`)), []);
     window.came = '';
-    document.querySelector('article-widget').exportThread().then(() => came = 'came', (error) => came = error.message)";
+    document.querySelector('article-widget').exportThread().then(() => window.came = 'came', (error) => window.came = error.message)";
 
 async fn what_comes_late_and_does_not_is_told_and_can_be_asked_for_again(lab: &mut Lab) -> Result<()> {
     let file = "/article-widget-late_bg.wasm";
@@ -71,13 +71,13 @@ async fn what_comes_late_and_does_not_is_told_and_can_be_asked_for_again(lab: &m
     page.says(document::TELLTALE).await?;
     let came = async |wanted: &str| {
         page.run(CALL, Vec::new()).await?;
-        let is_so = async || Ok(word(page, "return came").await? == wanted);
+        let is_so = async || Ok(word(page, "return window.came").await? == wanted);
         wait_until(wanted, PATIENCE, is_so).await
     };
     for _ in 0..2 {
         came("a part of the widget could not be fetched").await?;
     }
-    assert_eq!(word(page, "return errors.join()").await?, "loading true,loading true");
+    assert_eq!(word(page, "return window.errors.join()").await?, "loading true,loading true");
     lab.server.fault(file, None);
     came("came").await
 }
