@@ -1,4 +1,4 @@
-//! What is drawn of one row, and the rows on paper.
+//! What is drawn of one row, on the screen and on paper.
 
 use std::rc::Rc;
 

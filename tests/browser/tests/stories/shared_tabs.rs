@@ -16,8 +16,8 @@ use crate::{
 /// How long what waits may take: a window that is not shown has a slow clock, and pauses are up to a minute long.
 const SENDING: std::time::Duration = PATIENCE.saturating_mul(10);
 
-/// Opens the thread in two windows, the first of which sends, and takes the server away.
-async fn two_windows(lab: &Lab, server: &mut Pocketbase) -> Result<[thirtyfour::WindowHandle; 2]> {
+/// Opens the thread in two windows, the first of which sends.
+async fn two_windows(lab: &Lab, server: &Pocketbase) -> Result<[thirtyfour::WindowHandle; 2]> {
     let address = shared(&server.url());
     lab.open(&address).await?;
     let page = &lab.browser;
@@ -27,7 +27,6 @@ async fn two_windows(lab: &Lab, server: &mut Pocketbase) -> Result<[thirtyfour::
     let second = page.open_window(&lab.server.url(&address)).await?;
     discussion(page).await?;
     page.says(names::NO_COMMENTS).await?;
-    server.stop();
     Ok([first, second])
 }
 
@@ -51,7 +50,8 @@ async fn nothing_waits(page: &Page) -> Result<()> {
 
 async fn what_two_windows_write_meanwhile_arrives_once_and_in_order(lab: &mut Lab) -> Result<()> {
     let mut server = Pocketbase::start().await?;
-    let [first, second] = two_windows(lab, &mut server).await?;
+    let [first, second] = two_windows(lab, &server).await?;
+    server.stop();
     let page = &lab.browser;
     post(page, "One, in the second").await?;
     page.show_window(&first).await?;
@@ -79,7 +79,8 @@ async fn what_two_windows_write_meanwhile_arrives_once_and_in_order(lab: &mut La
 
 async fn where_the_window_that_sends_is_closed_the_other_goes_on(lab: &mut Lab) -> Result<()> {
     let mut server = Pocketbase::start().await?;
-    let [first, second] = two_windows(lab, &mut server).await?;
+    let [first, second] = two_windows(lab, &server).await?;
+    server.stop();
     let page = &lab.browser;
     page.show_window(&first).await?;
     post(page, "One, in the first").await?;
@@ -117,15 +118,8 @@ async fn a_page_without_an_origin_has_no_lock_and_sends_all_the_same(lab: &mut L
 
 async fn where_nothing_can_be_kept_each_window_sends_its_own(lab: &mut Lab) -> Result<()> {
     let server = Pocketbase::start().await?;
-    let address = shared(&server.url());
-    lab.open(&address).await?;
+    let [first, _] = two_windows(lab, &server).await?;
     let page = &lab.browser;
-    discussion(page).await?;
-    page.says(names::NO_COMMENTS).await?;
-    let first = page.window().await?;
-    page.open_window(&lab.server.url(&address)).await?;
-    discussion(page).await?;
-    page.says(names::NO_COMMENTS).await?;
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
     page.run(full, Vec::new()).await?;
     post(page, "Only this window knows").await?;

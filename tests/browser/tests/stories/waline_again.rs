@@ -78,15 +78,22 @@ async fn a_like_whose_answer_was_lost_is_not_counted_again_after_a_reload(lab: &
     rows(&server, "SELECT \"like\" FROM wl_comment", &["0"]).await
 }
 
-async fn words_that_a_stranger_said_before_are_refused_and_not_called_held(lab: &mut Lab) -> Result<()> {
+/// A server that is away since these words were posted, which wait for it.
+async fn left_alone(lab: &Lab, words: &str) -> Result<Waline> {
     let mut server = Waline::start().await?;
     lab.open(&at_waline(&server.url())).await?;
     let page = &lab.browser;
     discussion(page).await?;
     page.says(names::NO_COMMENTS).await?;
     server.stop();
-    post(page, "+1").await?;
+    post(page, words).await?;
     page.says(WAITING).await?;
+    Ok(server)
+}
+
+async fn words_that_a_stranger_said_before_are_refused_and_not_called_held(lab: &mut Lab) -> Result<()> {
+    let mut server = left_alone(lab, "+1").await?;
+    let page = &lab.browser;
     server.rows(
         "INSERT INTO wl_comment (comment, nick, mail, link, url, status, insertedat)
          VALUES ('+1', 'Anonymous', '', '', '/a/', 'approved', now() - interval '1 day')",
@@ -118,14 +125,8 @@ async fn where_the_database_has_no_moods_comments_are_read_and_written(lab: &mut
 }
 
 async fn a_page_that_the_server_does_not_want_is_not_told_to_sign_in(lab: &mut Lab) -> Result<()> {
-    let mut server = Waline::start().await?;
-    lab.open(&at_waline(&server.url())).await?;
+    let mut server = left_alone(lab, "Not from here").await?;
     let page = &lab.browser;
-    discussion(page).await?;
-    page.says(names::NO_COMMENTS).await?;
-    server.stop();
-    post(page, "Not from here").await?;
-    page.says(WAITING).await?;
     // It says 403, as to pages that SECURE_DOMAINS leaves out: there is no captcha here.
     server.set("TURNSTILE_SECRET", "secret");
     server.start_again().await?;
