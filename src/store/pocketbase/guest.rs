@@ -39,9 +39,10 @@ impl Identity {
         self.guest()?.pass.filter(|pass| pass.is_fresh(now()))
     }
 
-    /// This browser was a guest here before.
+    /// This browser was let in as a guest before. One that never was has nothing here that could be asked for, and a
+    /// server that makes no guests can be read all the same.
     pub(super) fn is_known(&self) -> bool {
-        self.guest().is_some()
+        self.guest().is_some_and(|guest| guest.pass.is_some())
     }
 
     /// Whether asking for another token may help against a refusal.
