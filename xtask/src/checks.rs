@@ -119,6 +119,8 @@ fn npm_package(toolbox: &Toolbox, _: Option<&str>) -> Result<()> {
 fn end_to_end_tests(toolbox: &Toolbox, name: Option<&str>) -> Result<()> {
     let stories = || {
         let mut cargo = toolbox.cargo_with_browsers();
+        // A story says itself what went wrong; the frames under it would bury that.
+        cargo.env("RUST_BACKTRACE", "0");
         // One that fails in the first program must not keep the others from being run.
         cargo.args([
             "test",
