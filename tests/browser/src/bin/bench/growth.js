@@ -32,10 +32,14 @@ async function deed(what, act, is_there, patience) {
   return await painted(what, is_there, patience) - start;
 }
 
-// The page has nothing to do any more: ten idle callbacks in a row that had time to spare.
+// The page has nothing to do any more: ten idle callbacks in a row that had time to spare. A browser that draws nothing may
+// put them off for minutes.
 async function idle() {
-  for (let calm = 0; calm < 10;) {
-    const left = await new Promise(call => requestIdleCallback(deadline => call(deadline.timeRemaining())));
+  const end = performance.now() + 20_000;
+  for (let calm = 0; calm < 10 && performance.now() < end;) {
+    const left = await new Promise(call => {
+      requestIdleCallback(deadline => call(deadline.didTimeout ? 10 : deadline.timeRemaining()), { timeout: 1_000 });
+    });
     calm = left > 5 ? calm + 1 : 0;
     await new Promise(later => setTimeout(later, 20));
   }

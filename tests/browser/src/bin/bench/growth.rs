@@ -49,20 +49,29 @@ const TEXT: &str = "/generated/growth.json";
 const MEASURE: &str = include_str!("growth.js");
 
 /// Measures up to so many comments, tells medians as they come, and gives all that was measured.
-pub(crate) async fn measure(most: usize, out: &mut impl Write) -> Result<Value> {
+pub(crate) async fn measure(most: usize, out: &mut impl Write) -> Result<Vec<(usize, Vec<Row>)>> {
     writeln!(out, "| comments | from asking to paint, medians in ms | widget | plain page | ratio |")?;
     writeln!(out, "| ---: | --- | ---: | ---: | ---: |")?;
     let mut all = Vec::new();
     for (count, rounds) in SIZES.into_iter().filter(|(count, _)| *count <= most) {
-        for row in grown(count, rounds).await.with_context(|| format!("{count} comments"))? {
+        let rows = grown(count, rounds).await.with_context(|| format!("{count} comments"))?;
+        for row in &rows {
             let (widget, plain) = (row.widget.median(), row.plain.median());
             let ratio = Some(row.ratio()).filter(|ratio| ratio.is_finite());
             let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}"));
             writeln!(out, "| {count} | {} | {widget:.1} | {plain:.1} | {ratio} |", row.deed)?;
-            all.push(json!({ "comments": count, "figures": row.json() }));
         }
+        all.push((count, rows.into()));
     }
-    Ok(all.into())
+    Ok(all)
+}
+
+/// The same as JSON.
+pub(crate) fn json(grown: &[(usize, Vec<Row>)]) -> Value {
+    let figures = |(count, rows): &(usize, Vec<Row>)| {
+        rows.iter().map(|row| json!({ "comments": count, "figures": row.json() })).collect::<Vec<_>>()
+    };
+    grown.iter().flat_map(figures).collect()
 }
 
 async fn grown(count: usize, rounds: usize) -> Result<[Row; DEEDS.len()]> {
