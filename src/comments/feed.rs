@@ -7,6 +7,7 @@ mod moves;
 mod paper;
 mod placing;
 mod rows;
+mod sketch;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -38,6 +39,7 @@ use arrival::{Arrival, Landing};
 use held::Held;
 use moves::Focused;
 use rows::{item, list, row};
+use sketch::sketch;
 
 /// How far beyond the screen rows are kept ready, in CSS pixels: about one flick of a finger.
 const MARGIN: f64 = 700.0;
@@ -109,6 +111,8 @@ pub struct Feed {
     window: Window,
     /// The rows that are drawn, in order: the window's and those that are held.
     drawn: Vec<usize>,
+    /// Those of them that are only sketched, in order: the reader was there before they could be drawn.
+    sketched: Vec<usize>,
     held: Held,
     /// What the row that is sought is brought into view for.
     arrival: Arrival,
@@ -156,6 +160,7 @@ impl Component for Feed {
         if props.keys != old.keys {
             self.listen_to_keys(ctx);
         }
+        self.sketched.clear();
         self.look_for_target(props, old.target.as_ref());
         self.look_for_place(props, Some(old));
         self.choose_rows(props);
@@ -201,7 +206,11 @@ impl Component for Feed {
             let before = above.take().filter(|(at, _)| Some(*at) == next_above).map(|(_, row)| row);
             let before = before.or_else(|| row(props, next_above?));
             above = Some((index, drawn.clone()));
-            Some(item(props, (index + 1, size), drawn, before.as_ref().map(|above| &*above.comment), false))
+            let place = (index + 1, size);
+            if self.sketched.contains(&index) {
+                return Some(sketch(props, place, &drawn));
+            }
+            Some(item(props, place, drawn, before.as_ref().map(|above| &*above.comment), false))
         });
         // Until then only the first few stand where they belong.
         let is_busy = !props.thread.is_whole(props.order);

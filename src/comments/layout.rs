@@ -40,6 +40,16 @@ pub fn heights_of_children(list: &HtmlElement) -> impl Iterator<Item = f64> {
     rows(list).map(|row| row.get_bounding_client_rect().height())
 }
 
+/// Makes rows as high as they are said to be.
+pub fn set_heights(list: &HtmlElement, heights: impl Iterator<Item = Option<f64>>) {
+    for (row, height) in rows(list).zip(heights) {
+        if let Some(height) = height {
+            // A pixel value is always valid.
+            let _ = row.style().set_property("height", &pixels(height));
+        }
+    }
+}
+
 /// Takes the rows that stand outside the window out of the flow, and puts the others back.
 pub fn set_apart(list: &HtmlElement, apart: impl Iterator<Item = bool>) {
     for (row, apart) in rows(list).zip(apart) {

@@ -118,6 +118,12 @@ impl Window {
         self.start(list, row) - self.scale.shift()
     }
 
+    /// How high a row is, or is guessed to be.
+    #[must_use]
+    pub fn height(&self, list: List<'_>, row: usize) -> f64 {
+        self.start(list, row + 1) - self.start(list, row)
+    }
+
     /// The room to leave for the rows before and after those that are drawn.
     pub fn room(&mut self, list: List<'_>) -> (f64, f64) {
         let total = self.ask(list, Heights::total);

@@ -83,6 +83,7 @@ impl Feed {
         self.arrival = arrival;
         self.window.seek = Some(row);
         self.window.look_anywhere();
+        self.sketched.clear();
         self.choose_rows(props);
         true
     }

@@ -29,9 +29,14 @@ impl Feed {
         if let Some(list) = self.list.cast() {
             self.held = attention::held(&list);
         }
-        self.choose_window(props, shown);
+        let sketched = std::mem::take(&mut self.sketched);
+        let is_outrun = self.choose_window(props, shown, !sketched.is_empty());
         self.choose_rows(props);
-        let is_other = before.0 != self.window.drawn() || before.1 != self.drawn;
+        if is_outrun {
+            let is_whole = |row: &usize| before.1.contains(row) && !sketched.contains(row);
+            self.sketched = self.drawn.iter().copied().filter(|row| !is_whole(row)).collect();
+        }
+        let is_other = before.0 != self.window.drawn() || before.1 != self.drawn || sketched != self.sketched;
         if is_other {
             self.keep_height();
         } else {
@@ -40,21 +45,23 @@ impl Feed {
         is_other
     }
 
-    /// Takes the rows that are to be drawn now, where these are.
-    fn choose_window(&mut self, props: &FeedProps, shown: Range<usize>) {
+    /// Takes the rows that are to be drawn now, where these are. Whether the reader was quicker and sees where none are, as
+    /// one who drags the bar does at each frame; then, and in the frame after it, the margin can wait.
+    fn choose_window(&mut self, props: &FeedProps, shown: Range<usize>, is_sketched: bool) -> bool {
+        let has = |range: &Range<usize>| shown.start <= range.start && range.end <= shown.end;
+        self.look(props, 0.0);
+        let is_outrun = !has(&self.window.range);
+        if is_outrun || is_sketched {
+            return is_outrun;
+        }
         // A row or two at every second frame of a flick cost less than one at each: the page lays itself out as often.
         self.look(props, MARGIN * 0.8);
-        let near = &self.window.range;
-        if shown.start <= near.start && near.end <= shown.end {
+        if has(&self.window.range) {
             self.window.range = shown;
-            return;
+        } else {
+            self.look(props, MARGIN);
         }
-        self.look(props, MARGIN);
-        let here = &self.window.range;
-        if here.start >= shown.end || shown.start >= here.end {
-            // A jump, as one who drags the bar makes at each frame: the margin can wait until it ends.
-            self.look(props, 0.0);
-        }
+        false
     }
 
     /// Until `lay_out` has put the rows that come, and scrolled by what they push.
@@ -78,8 +85,13 @@ impl Feed {
         let is_apart = |row: &usize| !range.contains(row);
         layout::set_apart(list, self.drawn.iter().map(is_apart));
         self.window.width = f64::from(list.client_width());
+        if !self.sketched.is_empty() {
+            let guessed = |row: &usize| self.sketched.contains(row).then(|| self.window.height(of, *row));
+            layout::set_heights(list, self.drawn.iter().map(guessed));
+        }
+        let top = self.top();
         let heights = self.drawn.iter().copied().zip(layout::heights_of_children(list));
-        self.window.measure_rows(of, self.top(), heights);
+        self.window.measure_rows(of, top, heights.filter(|(row, _)| !self.sketched.contains(row)));
         if let Some(glide) = self.glide.take() {
             // Worked out and not asked of the page, which would have to lay itself out once more to answer.
             let top = self.top();
