@@ -5,8 +5,10 @@
 //! ```
 
 mod held;
+mod session;
 mod told;
 
+use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, Element, HtmlElement};
 use yew::prelude::*;
 
@@ -17,6 +19,7 @@ use crate::{
 };
 
 pub use held::{Imported, Line, Widget};
+use session::Session;
 pub use told::{Commented, Failed, Felt, Judged, Made, Ready, Reported, Sorted, ToldComment};
 use told::{Ear, hear};
 
@@ -82,6 +85,11 @@ pub struct ArticleWidgetProps {
     /// URL of the store.
     #[prop_or_default]
     pub server: Option<AttrValue>,
+    /// The page's own session at the server of the store, as the property `session` of the element takes it: a token,
+    /// `{token, server}`, or a function that gives one, now or by a promise; `null` for nobody. Another value is another
+    /// session.
+    #[prop_or_default]
+    pub session: Option<JsValue>,
     /// The publisher's app.
     #[prop_or_default]
     pub app_name: Option<AttrValue>,
@@ -152,6 +160,7 @@ pub struct ArticleWidget {
     nearing: Option<Nearing>,
     /// The document that the view has.
     article: Option<AttrValue>,
+    session: Session,
     ears: Vec<Ear>,
 }
 
@@ -217,6 +226,8 @@ impl Component for ArticleWidget {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        // Before the view is there: it reads the session when it begins.
+        self.session.give(ctx.props().session.as_ref(), &self.place);
         let article = &ctx.props().article;
         if let Some(view) = self.widget.0.borrow_mut().as_mut() {
             // The attributes stand in the element by now.

@@ -90,10 +90,17 @@ async fn a_yew_app_has_the_widget_as_a_component(lab: &mut Lab) -> Result<()> {
             .is_some_and(|text| text.contains("With a lever long enough.")))
     };
     wait_until("the data block", PATIENCE, is_told).await?;
+    let session = async |wanted: &str| {
+        let told = "return document.querySelector('[jsonld]').session";
+        let is_given = async || Ok(page.run(told, Vec::new()).await?.as_str() == Some(wanted));
+        wait_until("the session", PATIENCE, is_given).await
+    };
+    session("a-reader").await?;
     // Its props change, and what the reader did to the article before stays behind.
     page.find(&Role::named("button", "Next")).await?.click().await?;
     page.find(&Role::named("heading", "The bridge stands")).await?;
     page.says("Ready: The bridge stands").await?;
+    session("another-reader").await?;
     // It goes: nothing of it is left, and the app lives on.
     page.find(&Role::named("button", "Next")).await?.click().await?;
     page.gone(&Role::named("heading", "The bridge stands")).await?;

@@ -4,10 +4,14 @@ use article_widget::{
     ArticleWidget,
     component::{Failed, Felt, Loading, Ready, Widget},
 };
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// What is shown first, and what is shown in its place.
 const STORIES: [&str; 2] = [include_str!("bridge.json"), include_str!("stands.json")];
+
+/// As whom the page is signed in meanwhile. Nobody asks for it: these comments stay in the browser.
+const SESSIONS: [&str; 2] = ["a-reader", "another-reader"];
 
 #[component]
 fn Page() -> Html {
@@ -42,6 +46,7 @@ fn Page() -> Html {
                     heading_level=2
                     loading={Loading::Lazy}
                     jsonld=true
+                    session={JsValue::from_str(SESSIONS[*story])}
                     on_mount={move |mounted| widget.set(Some(mounted))}
                     on_ready={move |ready: Ready| to_ready.set(format!("Ready: {}", ready.headline))}
                     on_reaction={move |felt: Felt| to_felt.set(format!("Felt: {}", felt.current.unwrap_or_default()))}
