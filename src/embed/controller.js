@@ -19,9 +19,27 @@ whenStopped((error) => {
   live.clear();
 });
 
+// SHA-256 of the wasm in Base64, written here by the release build. Whoever checks this script, as by an import map, checks
+// with it all that it runs; and files of two versions, as a cache may hold them, do not run into each other.
+const digest = "";
+const check = async (bytes) => {
+  // Browsers have it in secure contexts only; elsewhere a script can be changed on its way as well as the wasm.
+  const found = digest && await globalThis.crypto.subtle?.digest("SHA-256", await bytes);
+  if (found && btoa(String.fromCharCode(...new Uint8Array(found))) !== digest) throw new Error("the wasm is of another version");
+};
+
+// Compiled while it comes, and checked before it runs. A server may know no type for wasm: then once all of it is there.
+const compile = async (answer) => {
+  if (!answer.ok) throw new Error(`${answer.url}: status ${answer.status}`);
+  const bytes = answer.clone().arrayBuffer();
+  const compiled = WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await bytes));
+  const [module] = await Promise.all([compiled, check(bytes)]);
+  return module;
+};
+
 /** Starts the module with the answer that holds the wasm, and gives what mounts a widget into an element. */
 export const start = async (wasm) => {
-  await init({ module_or_path: wasm });
+  await init({ module_or_path: compile(wasm) });
   // What readers choose in their browser; beyond that the page has its own reasons.
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
   if (size < 16 || size > 24) own_sizes();

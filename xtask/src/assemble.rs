@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::digest::{Algorithm, digests};
 use crate::gallery;
 use crate::guard::guard;
 use crate::paths;
@@ -109,7 +110,7 @@ fn assemble_release(staging: &Path) -> Result<()> {
     shrink(&toolbox, &parts, staging)?;
     // One module: the entry, the glue, and the script of the split, which imports the glue in turn.
     let entry = parts.glue.with_file_name(CORE);
-    copy_file(&source(CORE_SOURCE), &entry)?;
+    write(&entry, &checking(&text(&source(CORE_SOURCE))?, &digest(staging, MAIN)?)?)?;
     esbuild(&toolbox, &entry, &staging.join(CORE), &["--bundle"])?;
     ensure!(
         !text(&staging.join(CORE))?.contains("new Function("),
@@ -155,6 +156,8 @@ fn shrink(toolbox: &Toolbox, parts: &Parts, staging: &Path) -> Result<()> {
             for (chunk, name) in &late.chunks {
                 let file = read(chunk)?;
                 optimize(toolbox, chunk, &Module::parse(&file)?, &staging.join(name))?;
+                let script = split::with_digest(&text(&late.script)?, name, &digest(staging, name)?)?;
+                write(&late.script, &script)?;
             }
             text(&late.script)?
         }
@@ -165,6 +168,20 @@ fn shrink(toolbox: &Toolbox, parts: &Parts, staging: &Path) -> Result<()> {
     let guarded = guard(&text(&source(GUARD_SOURCE))?, &text(glue)?)?;
     write(glue, &shorten(&mut module, &guarded, &script)?)?;
     optimize(toolbox, wasm, &module, &staging.join(MAIN))
+}
+
+/// Where the source of the core has the digest of the wasm, which a build for development has not.
+const DIGEST: &str = "const digest = \"\";";
+
+/// The source of the core that starts this wasm only.
+fn checking(core: &str, digest: &str) -> Result<String> {
+    let value = digest.strip_prefix("sha256-").context("it is of another kind")?;
+    ensure!(core.matches(DIGEST).count() == 1, "{CORE_SOURCE} has `{DIGEST}` not once");
+    Ok(core.replace(DIGEST, &DIGEST.replace("\"\"", &format!("\"{value}\""))))
+}
+
+fn digest(folder: &Path, file: &str) -> Result<String> {
+    Ok(digests(Algorithm::Sha256, folder, [file])?.concat())
 }
 
 /// Writes `module` to `file`, and what wasm-opt makes of it to `result`.
@@ -218,6 +235,14 @@ fn copy_file(from: &Path, to: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_core_knows_the_digest_of_its_wasm() {
+        let core = format!("{DIGEST} more");
+        assert_eq!(checking(&core, "sha256-abc=").unwrap(), "const digest = \"abc=\"; more");
+        assert!(checking("more", "sha256-abc=").is_err());
+        assert!(checking(&core, "sha384-abc=").is_err());
+    }
 
     #[test]
     fn a_clean_page_has_no_trace_of_trunk() {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::digest::digests;
+use crate::digest::{Algorithm, digests};
 use crate::paths;
 
 /// The host pages, in the tree and under the served page.
@@ -68,7 +68,7 @@ fn with_digests(staging: &Path, html: &str) -> Result<String> {
     let mut filled = html.to_owned();
     for part in html.split(DIGEST).skip(1) {
         let file = part.split('"').next().unwrap_or_default();
-        let digest = digests(staging, [file])?.concat();
+        let digest = digests(Algorithm::Sha384, staging, [file])?.concat();
         filled = filled.replace(&[DIGEST, file].concat(), &digest);
     }
     Ok(filled)

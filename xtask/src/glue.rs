@@ -1,5 +1,5 @@
-//! Cuts out of wasm-bindgen's glue what our loader never comes to: it starts the module once, by an object that holds
-//! the answer to a request.
+//! Cuts out of wasm-bindgen's glue what our core never comes to: it starts the module once, by an object that holds
+//! the compiled module.
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -17,7 +17,12 @@ const CUTS: [(&str, &str, &str); 4] = [
         "    ({ module_or_path } = module_or_path);\n    const imports",
     ),
     ("    if (typeof module_or_path === 'string'", "    const { instance", "    const { instance"),
-    ("console.warn(\"`WebAssembly", "\\n\", e);", "console.warn(e);"),
+    // What it is given is a module.
+    (
+        "    if (typeof Response === 'function' && module instanceof Response) {",
+        "        return false;\n    }\n}",
+        "    return { instance: await WebAssembly.instantiate(module, imports), module };\n}",
+    ),
 ];
 
 /// The glue without them.
@@ -39,7 +44,7 @@ pub(crate) fn cut(glue: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = r#"
+    const GLUE: &str = r"
 function initSync(module) {
     more;
     return __wbg_finalize_init(instance, module);
@@ -53,9 +58,18 @@ async function once(module_or_path) {
         more;
     }
     const { instance } = 2;
-    console.warn("`WebAssembly.long` words:\n", e);
 }
-"#;
+async function load(module, imports) {
+    if (typeof Response === 'function' && module instanceof Response) {
+        more;
+    }
+
+    function expectedResponseType(type) {
+        more;
+        return false;
+    }
+}
+";
 
     #[test]
     fn passages_are_cut_and_all_else_stays() {
@@ -65,7 +79,9 @@ async function once(module_or_path) {
     ({ module_or_path } = module_or_path);
     const imports = 1;
     const { instance } = 2;
-    console.warn(e);
+}
+async function load(module, imports) {
+    return { instance: await WebAssembly.instantiate(module, imports), module };
 }
 ";
         assert_eq!(cut(GLUE).unwrap(), left);

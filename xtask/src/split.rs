@@ -40,10 +40,11 @@ const SHARED: [(&str, &str); 11] = [
 /// Where the script defines how something is loaded, and before it, how each file is fetched: from a server that knows no
 /// type for wasm too. The script's own way stands there once for each file.
 const LOAD: &str = "function makeLoad(";
-/// Its place has a name of its own: in the one expression bundlers would look for files of ours among a project's.
+/// Its place has a name of its own: in the one expression bundlers would look for files of ours among a project's. Each file
+/// is taken only where it is the one of this build.
 const FETCH: &str = "const here = import.meta.url;
-const fetchPart = (name) => () => {
-    const whole = fetch(new URL(`article-widget-${name}_bg.wasm`, here));
+const fetchPart = (name, integrity) => () => {
+    const whole = fetch(new URL(`article-widget-${name}_bg.wasm`, here), { integrity });
     whole.catch(() => {});
     return async (imports) => WebAssembly.instantiate(await (await whole).arrayBuffer(), imports);
 };
@@ -120,7 +121,13 @@ fn own_way(name: &str) -> String {
 /// How it shall fetch the file with this public name.
 fn our_way(public: &str) -> String {
     let name = public.strip_prefix("article-widget-").and_then(|name| name.strip_suffix("_bg.wasm"));
-    format!("fetchPart(\"{}\")", name.unwrap_or(public))
+    format!("fetchPart(\"{}\", \"\")", name.unwrap_or(public))
+}
+
+/// The script with the digest of the file that has this public name, once that is as readers get it.
+pub(crate) fn with_digest(script: &str, public: &str, digest: &str) -> Result<String> {
+    let way = our_way(public);
+    replaced(script, &way, &way.replace("\"\"", &format!("\"{digest}\"")), 1)
 }
 
 /// The late wasm files in the folder, each with its public name; a file that has none is refused.
@@ -228,6 +235,15 @@ mod tests {
                         use(one);\n";
         assert_eq!(named(glue, script).unwrap(), expected);
         assert!(named("use(one);", script).is_err() && named(glue, "").is_err());
+    }
+
+    #[test]
+    fn each_file_is_asked_for_by_its_digest() {
+        let public = "article-widget-late_bg.wasm";
+        let script = format!("const a = {};", our_way(public));
+        let whole = with_digest(&script, public, "sha256-abc=").unwrap();
+        assert_eq!(whole, "const a = fetchPart(\"late\", \"sha256-abc=\");");
+        assert!(with_digest(&whole, public, "sha256-abc=").is_err());
     }
 
     #[test]

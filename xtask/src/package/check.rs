@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use super::{Package, make, read, rust_host};
-use crate::digest::digests;
+use crate::digest::{Algorithm, digests};
 use crate::node;
 use crate::paths;
 use crate::process;
@@ -91,7 +91,7 @@ fn integrity(folder: &Path) -> Result<()> {
         .into_iter()
         .filter(|file| !["README.md", "integrity.json"].contains(&file.as_str()))
         .collect();
-    let digests = digests(folder, files.iter().map(String::as_str))?;
+    let digests = digests(Algorithm::Sha384, folder, files.iter().map(String::as_str))?;
     let found: BTreeMap<String, String> = files.into_iter().zip(digests).collect();
     ensure!(told == found, "integrity.json says\n{told:#?}\nof\n{found:#?}");
     Ok(())

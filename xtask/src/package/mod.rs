@@ -15,7 +15,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use crate::digest::digests;
+use crate::digest::{Algorithm, digests};
 use crate::node;
 use crate::paths;
 use crate::process;
@@ -108,7 +108,7 @@ fn fill(folder: &Path, api: &api::Api) -> Result<()> {
     write_json(&folder.join("custom-elements.json"), &manifest::manifest(api))?;
     // The README has digests in it, so that its own would have to be known before it is.
     let files = paths::files(folder)?;
-    let digests = digests(folder, files.iter().map(String::as_str))?;
+    let digests = digests(Algorithm::Sha384, folder, files.iter().map(String::as_str))?;
     let integrity: Value = files.iter().cloned().zip(digests.into_iter().map(Value::from)).collect();
     let mut readme = tables::filled(&read(&sources.join("README.md"))?, api);
     for name in NAMED {

@@ -109,6 +109,22 @@ async fn script_and_wasm_are_fetched_at_the_same_time(lab: &mut Lab) -> Result<(
     Ok(())
 }
 
+async fn links_in_the_head_fetch_early_and_nothing_is_fetched_twice(lab: &mut Lab) -> Result<()> {
+    let files = ["/article-widget-core.js", "/article-widget_bg.wasm"];
+    let loader = "/article-widget.js";
+    lab.server.fault(loader, Some(Fault::Late(PATIENCE * 4)));
+    let page = lab.server.url("/hosts/early.html");
+    lab.browser.run("location.href = arguments[0]", vec![page.into()]).await?;
+    let asked = || files.map(|file| lab.server.asked(file));
+    // Long before the loader comes.
+    wait_until("both files", PATIENCE, async || Ok(asked() == [1, 1])).await?;
+    lab.server.fault(loader, None);
+    lab.browser.reload().await?;
+    lab.browser.says(document::TELLTALE).await?;
+    assert_eq!(asked(), [2, 2], "once for each time that the page was opened");
+    Ok(())
+}
+
 async fn tampered_prototypes_and_a_console_without_methods_do_no_harm(lab: &mut Lab) -> Result<()> {
     lab.open("/hosts/tampered.html").await?;
     works(&lab.browser).await?;
@@ -142,5 +158,6 @@ in_every_engine!(
     what_comes_late_and_does_not_is_told_and_can_be_asked_for_again,
     a_summary_whose_code_does_not_come_can_be_asked_for_again,
     script_and_wasm_are_fetched_at_the_same_time,
+    links_in_the_head_fetch_early_and_nothing_is_fetched_twice,
     tampered_prototypes_and_a_console_without_methods_do_no_harm,
 );

@@ -4,17 +4,21 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use article_widget_browser_tests::{
-    Lab, in_every_engine, names,
+    Lab, document, in_every_engine, names,
     tools::{dist, repository},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
-use crate::common::{word, works};
+use crate::common::{PLAIN, to_the_end, word, works};
 
 const PAGE: &str = "/hosts/integrity.html";
 const LOADER: &str = "article-widget.js";
 const CORE: &str = "article-widget-core.js";
+const WASM: &str = "article-widget_bg.wasm";
+const LATE: &str = "article-widget-late_bg.wasm";
+/// A section that every engine passes over: the file does the same as before, and is another.
+const SECTION: [u8; 4] = [0, 2, 1, b'x'];
 
 /// Serves the host page with the hashes of the files as they are.
 fn serve_hashes(lab: &Lab) -> Result<()> {
@@ -64,8 +68,30 @@ async fn another_core_does_not_run_and_no_retry_goes_round_that(lab: &mut Lab) -
     lab.browser.find(&names::ALERT).await.map(drop)
 }
 
+/// Serves a wasm file that does the same and is not the one that the script was built with.
+fn serve_another(lab: &Lab, file: &str) -> Result<()> {
+    let whole = [fs::read(dist().join(file))?, SECTION.to_vec()].concat();
+    lab.server.put(&format!("/{file}"), "application/wasm", whole)
+}
+
+async fn another_wasm_than_the_scripts_own_does_not_run(lab: &mut Lab) -> Result<()> {
+    serve_another(lab, WASM)?;
+    lab.open(PLAIN).await?;
+    lab.browser.find(&names::ALERT).await?;
+    lab.server.put(&format!("/{WASM}"), "application/octet-stream", fs::read(dist().join(WASM))?)?;
+    serve_another(lab, LATE)?;
+    lab.browser.find(&names::RETRY).await?.click().await?;
+    lab.browser.says(document::TELLTALE).await?;
+    to_the_end(&lab.browser).await?;
+    lab.browser.says("Reactions and comments could not be loaded.").await?;
+    lab.server.put(&format!("/{LATE}"), "application/octet-stream", fs::read(dist().join(LATE))?)?;
+    lab.browser.find(&names::RETRY).await?.click().await?;
+    lab.browser.find(&names::COMMENTS).await.map(drop)
+}
+
 in_every_engine!(
     files_that_are_what_the_host_looked_at_run,
     another_loader_does_not_run,
     another_core_does_not_run_and_no_retry_goes_round_that,
+    another_wasm_than_the_scripts_own_does_not_run,
 );
