@@ -149,9 +149,48 @@ async fn a_reader_is_led_to_a_permalink_once_and_told_where_it_leads_nowhere(lab
     page.says("The comment that this link leads to was not found.").await
 }
 
+/// Races through the comments for sixty frames, more than a screen at each, and counts what is there to see.
+const RACE: &str = "const root = document.querySelector('article-widget').shadowRoot;
+    window.race = { frames: 0, sketches: 0, bare: 0 };
+    const from = scrollY;
+    const step = () => {
+        const middle = root.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.aw-comment');
+        if (window.race.frames > 0 && !middle) window.race.bare += 1;
+        for (const row of root.querySelectorAll('.aw-sketch')) {
+            if (row.querySelector('button')) window.race.bare += 1;
+            if (row.querySelector('.aw-text')?.textContent) window.race.sketches += 1;
+        }
+        window.race.frames += 1;
+        if (window.race.frames < 60) {
+            scrollTo(0, from + window.race.frames * 2 * innerHeight);
+            requestAnimationFrame(step);
+        }
+    };
+    requestAnimationFrame(step)";
+
+async fn comments_pass_by_who_races_and_are_whole_where_the_reader_stops(lab: &mut Lab) -> Result<()> {
+    thread_of(lab, 2_000, PATIENCE).await?;
+    let page = &lab.browser;
+    page.run(RACE, Vec::new()).await?;
+    let over = async || Ok(page.run("return window.race.frames", Vec::new()).await? == json!(60));
+    wait_until("the end of the race", PATIENCE, over).await?;
+    let race = page.run("return window.race", Vec::new()).await?;
+    ensure!(race["sketches"].as_u64().is_some_and(|rows| rows > 60), "nothing to see: {race}");
+    // A browser may show a frame before it tells of the scrolling, and does so on a busy machine.
+    ensure!(race["bare"].as_u64().is_some_and(|frames| frames < 20), "blank frames: {race}");
+    let whole = "const rows = [...document.querySelector('article-widget').shadowRoot.querySelectorAll('.aw-comment')];
+        const seen = rows.filter(row => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight);
+        return seen.length > 1 && rows.every(row => !row.matches('.aw-sketch') && row.querySelector('button'))";
+    wait_until("whole rows", PATIENCE, async || Ok(page.run(whole, Vec::new()).await? == json!(true)))
+        .await?;
+    assert!(!page.too_wide().await?);
+    Ok(())
+}
+
 in_every_engine!(
     a_permalink_ends_exactly_at_a_comment_far_away,
     a_reader_is_led_to_a_permalink_once_and_told_where_it_leads_nowhere,
     comments_are_walked_by_keys,
-    what_is_being_written_stays_while_the_reader_looks_elsewhere
+    what_is_being_written_stays_while_the_reader_looks_elsewhere,
+    comments_pass_by_who_races_and_are_whole_where_the_reader_stops,
 );
