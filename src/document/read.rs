@@ -13,7 +13,7 @@ use super::{
     reactions::reactions,
     reader::Reader,
     repair::repair,
-    scan::Parts,
+    scan::{HERE, Parts},
     settling::Settling,
     text::Source,
 };
@@ -56,6 +56,8 @@ enum Stage {
 impl<'a> Reading<'a> {
     /// How many comments one step takes: a few milliseconds on a slow phone.
     const STEP: usize = 512;
+    /// And at most so many bytes of them, unless one alone has more.
+    const BYTES: usize = 1 << 18;
     /// How many get an id or a parent in one step, which costs less.
     const SETTLED: usize = 4_096;
 
@@ -95,17 +97,21 @@ impl<'a> Reading<'a> {
         };
         let comments = match stage {
             Stage::Reading(unsettled) => {
-                let next = self.parts.comments.iter().skip(unsettled.items()).take(Self::STEP);
-                let (Some(first), Some(last)) = (next.clone().next(), next.clone().next_back()) else {
+                let next = self.parts.comments.get(unsettled.items()..).unwrap_or_default();
+                let Some(first) = next.first() else {
                     *stage = Stage::Settling(std::mem::take(unsettled).settle());
                     return None;
                 };
+                let is_near = |place: &&Range<usize>| place.end - first.start <= Self::BYTES;
+                let count = next.iter().take(Self::STEP).take_while(is_near).count().max(1);
+                let next = &next[..count];
+                let last = next.last().unwrap_or(first);
                 let text = self.source.part(first.start..last.end);
                 let item = |place: &Range<usize>| {
                     let json = text.get(place.start - first.start..place.end - first.start)?;
-                    Node::read(json, Depth::Whole).ok()
+                    Node::read_within(json, Depth::Whole, self.parts.within).ok()
                 };
-                let Some(items) = next.map(item).collect::<Option<Vec<_>>>() else {
+                let Some(items) = next.iter().map(item).collect::<Option<Vec<_>>>() else {
                     return Some(self.at_once());
                 };
                 let (problems, spots) =
@@ -134,7 +140,8 @@ impl<'a> Reading<'a> {
         let Ok((shown, mut reader, fields)) = understand(root, problems) else { return false };
         // Comments are too many to look each one's references up.
         reader.things = Vec::new();
-        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
+        let is_theirs =
+            matches!(fields.get(Key::Comment), Some(Node::List(list)) if *list == [Node::Text(HERE.into())]);
         let unsettled = Unsettled::with_room(self.parts.comments.len());
         self.begun = Some((shown, reader, fields, Stage::Reading(unsettled)));
         is_theirs
