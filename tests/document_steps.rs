@@ -23,6 +23,10 @@ fn in_steps(text: &str) -> (Result<(Document, Vec<Problem>), Problem>, bool) {
     let here = to_the_end(Reading::new(text, &parts));
     let kept = Kept { text: text.to_owned(), most: Cell::new(0) };
     assert_eq!(to_the_end(Reading::new(Source::Elsewhere(&kept), &parts)), here, "{text}");
+    for most in [1, 100] {
+        let reading = Reading::new(Source::Elsewhere(&kept), &parts).at_most(most);
+        assert_eq!(to_the_end(reading), here, "{most} bytes at most, {text}");
+    }
     (here, true)
 }
 
@@ -103,6 +107,24 @@ fn of_long_comments_a_step_reads_fewer() {
     let read = to_the_end(Reading::new(Source::Elsewhere(&kept), &parts)).expect("it is a document");
     assert_eq!(read.0.comments.len(), 600);
     assert!(kept.most.get() <= 1 << 18, "{}", kept.most.get());
+}
+
+#[test]
+fn a_comment_with_many_in_it_is_read_in_steps_too() {
+    let reply = |number: usize| json!({"@id": format!("r{number}"), "text": "x".repeat(400), "comment": [comment(number)]});
+    let replies: Vec<Value> = (0..4_000).map(reply).collect();
+    let comments = json!([comment(1), {"@id": "top", "comment": replies, "text": "It"}, {"text": "last"}]);
+    let text = json!({"@type": "NewsArticle", "headline": "News", "comment": comments}).to_string();
+    assert!(assert_same(&text));
+    let mut scan = Scan::new(&text);
+    let parts = std::iter::repeat_with(|| scan.step()).flatten().next().flatten().expect("it has parts");
+    let mut reading = Reading::new(text.as_str(), &parts);
+    let (mut steps, mut done) = (0, 0.0);
+    while reading.step().is_none() {
+        assert!(reading.done() >= done, "a bar goes forward");
+        (steps, done) = (steps + 1, reading.done());
+    }
+    assert!(steps > 10, "{steps} steps");
 }
 
 #[test]
