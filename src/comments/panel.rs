@@ -42,7 +42,7 @@ pub fn view(state: &State, locale: &LocaleHandle, on_action: &Callback<Action>, 
                 locale={Rc::clone(locale)} on_action={on_action.clone()} />
             { find_bar::view(state, locale, on_action, over) }
             { find_bar::back(state, locale, on_action) }
-            if let Some(part) = state.reading {
+            if let Some(part) = state.reading.or(state.coming) {
                 <label class="aw-progress aw-late">
                     <span>{ locale.text("comments.reading") }</span>
                     <progress max="100" value={part.to_string()} />

@@ -5,9 +5,9 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::Promise;
+use js_sys::{Array, Promise, Uint8Array};
 use serde::Deserialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::told::data;
@@ -84,7 +84,8 @@ impl Widget {
     /// Where nothing of it can be taken, or the widget is gone.
     pub async fn import_thread(&self, document: &str) -> Result<Imported, String> {
         self.complete().await?;
-        let promise = self.view()?.import_thread(document.as_bytes().to_vec());
+        let whole = Array::of2(&Uint8Array::from(document.as_bytes()), &1.into());
+        let promise = self.view()?.import_thread(Array::of1(&whole).values().unchecked_ref());
         let report = JsFuture::from(promise).await.map_err(|why| words(&why))?;
         data(&report).ok_or_else(|| "the report is not as it should be".to_owned())
     }

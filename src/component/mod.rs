@@ -266,7 +266,7 @@ impl ArticleWidget {
         let props = ctx.props();
         self.ears = hear(&host, &ctx.link().callback(Msg::Told));
         // A `div` can have a shadow root, and this one is new.
-        let view = mount(host, props.base.to_string(), bytes(props.article.as_ref())).ok();
+        let view = mount(host, props.base.to_string(), bytes(props.article.as_ref()), false).ok();
         self.article.clone_from(&props.article);
         self.widget.0.replace(view);
         props.on_mount.emit(self.widget.clone());

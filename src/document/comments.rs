@@ -31,7 +31,7 @@ pub(super) fn comments<'a>(
 ) -> Vec<Rc<Comment>> {
     let items = fields.list(Key::Comment);
     let mut unsettled = Unsettled::with_room(items.len());
-    unsettled.read(reader, items, article);
+    unsettled.read(reader, items, (0, None), article);
     let mut settling = unsettled.settle();
     loop {
         if let Some(comments) = settling.step(reader, article, usize::MAX) {
@@ -43,8 +43,6 @@ pub(super) fn comments<'a>(
 /// Comments that are read, of which none has its id and parent yet.
 #[derive(Default)]
 pub(super) struct Unsettled {
-    /// How many of the article's own list are read.
-    items: usize,
     drafts: Vec<Option<Draft>>,
     firsts: Firsts,
 }
@@ -53,23 +51,27 @@ impl Unsettled {
     /// None, with room for so many.
     pub(super) fn with_room(count: usize) -> Self {
         Self {
-            items: 0,
             drafts: Vec::with_capacity(count),
             firsts: Firsts::with_capacity_and_hasher(count, RandomState::default()),
         }
     }
 
-    /// How many of the article's own list are read.
-    pub(super) fn items(&self) -> usize {
-        self.items
+    /// How many are read, those that are nested in others among them.
+    pub(super) fn count(&self) -> usize {
+        self.drafts.len()
     }
 
-    /// Reads the next ones of the article's own list, and those that are nested in them.
-    pub(super) fn read<'a>(&mut self, reader: &mut Reader<'a>, items: Vec<Node<'a>>, article: &Article) {
+    /// Reads the next ones of a list, and those that are nested in them. `first` says which one of the list the first
+    /// is, `outer` the number of the comment that the list stands in.
+    pub(super) fn read<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        items: Vec<Node<'a>>,
+        (first, outer): (usize, Option<usize>),
+        article: &Article,
+    ) {
         let mut found = Gathered { before: self.drafts.len(), fields: Vec::with_capacity(items.len()) };
-        let first = self.items;
-        self.items += items.len();
-        found.gather(reader, items, first, None);
+        found.gather(reader, items, first, outer);
         for mut fields in found.fields {
             let spot = self.drafts.len();
             reader.place = Place::Comment(spot);

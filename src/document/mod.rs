@@ -15,6 +15,7 @@ mod date_words;
 mod find;
 mod json;
 mod letters;
+mod levels;
 pub mod model;
 mod node;
 mod parse;

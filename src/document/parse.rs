@@ -39,7 +39,12 @@ struct Parser<'a> {
 impl<'a> Node<'a> {
     /// Reads JSON; what is not wanted is skipped.
     pub(super) fn read(json: &'a str, depth: Depth) -> Read<Self> {
-        let mut parser = Parser { json, at: 0, open: 0, depth };
+        Self::read_within(json, depth, 0)
+    }
+
+    /// As [`read`](Self::read), of a part that stands in so many objects and lists.
+    pub(super) fn read_within(json: &'a str, depth: Depth, open: usize) -> Read<Self> {
+        let mut parser = Parser { json, at: 0, open, depth };
         let node = parser.value(16)?;
         if parser.peek() == 0 && parser.at == json.len() {
             Ok(node)
@@ -100,7 +105,7 @@ impl<'a> Parser<'a> {
             },
             open @ (b'[' | b'{') => {
                 self.open += 1;
-                if self.open == DEEPEST {
+                if self.open >= DEEPEST {
                     return self.fails(TOO_DEEP);
                 }
                 self.at += 1;

@@ -6,6 +6,7 @@ use super::{
     article::{article, summary},
     comments::{Unsettled, comments},
     find::find,
+    levels::{Levels, alone, apart, is_mark},
     model::{Document, Problem, Shown},
     node::{Depth, Fields, Key, Node},
     parse::{NotJson, TOO_DEEP},
@@ -39,16 +40,20 @@ pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
 pub struct Reading<'a> {
     source: Source<'a>,
     parts: &'a Parts,
+    /// How many bytes of comments a step reads at most, unless one alone has more.
+    most: usize,
+    /// Up to here it is read.
+    reached: usize,
     /// What is wrong.
     problems: Option<Problems>,
     /// What is known once the frame is read.
-    begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage)>,
+    begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage<'a>)>,
 }
 
 /// What is being done with comments.
-enum Stage {
+enum Stage<'a> {
     /// Each one's properties are read.
-    Reading(Unsettled),
+    Reading(Unsettled, Levels<'a>),
     /// They get their ids and parents.
     Settling(Settling),
 }
@@ -56,13 +61,23 @@ enum Stage {
 impl<'a> Reading<'a> {
     /// How many comments one step takes: a few milliseconds on a slow phone.
     const STEP: usize = 512;
+    /// And so many bytes of them.
+    const BYTES: usize = 1 << 18;
     /// How many get an id or a parent in one step, which costs less.
     const SETTLED: usize = 4_096;
 
     /// Nothing is read yet; `parts` are those of the text.
     #[must_use]
     pub fn new(text: impl Into<Source<'a>>, parts: &'a Parts) -> Self {
-        Self { source: text.into(), parts, problems: None, begun: None }
+        let (source, most) = (text.into(), Self::BYTES);
+        Self { source, parts, most, reached: 0, problems: None, begun: None }
+    }
+
+    /// Reads no more bytes of comments in a step than these, unless one alone has more and none in it.
+    #[must_use]
+    pub fn at_most(mut self, bytes: usize) -> Self {
+        self.most = bytes;
+        self
     }
 
     /// Tells so many problems one by one.
@@ -78,8 +93,8 @@ impl<'a> Reading<'a> {
     pub fn done(&self) -> f64 {
         match &self.begun {
             None => 0.0,
-            Some((_, _, _, Stage::Reading(unsettled))) => {
-                0.9 * unsettled.items() as f64 / self.parts.comments.len().max(1) as f64
+            Some((_, _, _, Stage::Reading(..))) => {
+                0.9 * self.reached as f64 / self.source.bytes().max(1) as f64
             }
             Some((_, _, _, Stage::Settling(settling))) => 0.9 + 0.1 * settling.done(),
         }
@@ -94,26 +109,36 @@ impl<'a> Reading<'a> {
             return if self.begin() { None } else { Some(self.at_once()) };
         };
         let comments = match stage {
-            Stage::Reading(unsettled) => {
-                let next = self.parts.comments.iter().skip(unsettled.items()).take(Self::STEP);
-                let (Some(first), Some(last)) = (next.clone().next(), next.clone().next_back()) else {
+            Stage::Reading(unsettled, levels) => {
+                let Some(batch) = levels.next(Self::STEP, self.most) else {
                     *stage = Stage::Settling(std::mem::take(unsettled).settle());
                     return None;
                 };
-                let text = self.source.part(first.start..last.end);
+                let (whole, within) = (batch.whole(), batch.within);
+                let text = self.source.part(whole.clone());
+                let parts = if text.len() > self.most { apart(&text) } else { None };
+                let alone = parts.as_ref().and_then(|parts| alone(parts, within));
+                let inner = parts.as_ref().filter(|_| alone.is_some());
                 let item = |place: &Range<usize>| {
-                    let json = text.get(place.start - first.start..place.end - first.start)?;
-                    Node::read(json, Depth::Whole).ok()
+                    let json = text.get(place.start - whole.start..place.end - whole.start)?;
+                    Node::read_within(json, Depth::Whole, within).ok()
                 };
-                let Some(items) = next.map(item).collect::<Option<Vec<_>>>() else {
-                    return Some(self.at_once());
+                let items = match alone {
+                    Some(fields) => Some(vec![Node::Object(fields)]),
+                    None => batch.places.iter().map(item).collect::<Option<Vec<_>>>(),
                 };
+                let Some(items) = items else { return Some(self.at_once()) };
                 let (problems, spots) =
                     (std::mem::take(&mut reader.problems), std::mem::take(&mut reader.spots));
                 // One that does not outlive the text of this step.
                 let mut brief = Reader { problems, spots, ..Reader::default() };
-                unsettled.read(&mut brief, items, article);
+                let (number, list) = (unsettled.count(), (batch.first, batch.outer));
+                unsettled.read(&mut brief, items, list, article);
                 (reader.problems, reader.spots) = (brief.problems, brief.spots);
+                self.reached = if inner.is_some() { whole.start } else { whole.end };
+                if let Some(inner) = inner {
+                    levels.go_into(inner, whole.start, within, number);
+                }
                 return None;
             }
             Stage::Settling(settling) => settling.step(reader, article, Self::SETTLED)?,
@@ -134,9 +159,9 @@ impl<'a> Reading<'a> {
         let Ok((shown, mut reader, fields)) = understand(root, problems) else { return false };
         // Comments are too many to look each one's references up.
         reader.things = Vec::new();
-        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if list.is_empty());
+        let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if is_mark(list));
         let unsettled = Unsettled::with_room(self.parts.comments.len());
-        self.begun = Some((shown, reader, fields, Stage::Reading(unsettled)));
+        self.begun = Some((shown, reader, fields, Stage::Reading(unsettled, Levels::of(self.parts))));
         is_theirs
     }
 }

@@ -5,7 +5,10 @@ use std::ops::Range;
 /// How many bytes one step looks at: a few milliseconds on a slow phone.
 const STEP: usize = 1 << 20;
 
-/// A look through JSON for the list under `comment` in its outermost object.
+/// What stands in the frame for the comments: no article has such a one.
+pub(super) const HERE: &str = "the comments of this document";
+
+/// A look through JSON for the list under `comment`, wherever the object is that has it; of several, that of the outermost.
 pub struct Scan<'a> {
     json: &'a str,
     at: usize,
@@ -13,23 +16,27 @@ pub struct Scan<'a> {
     depth: usize,
     /// Where the text began that is open, else where the last one stood.
     text: Result<Range<usize>, usize>,
-    /// The last text in the outermost object is followed by a colon.
+    /// The last text is followed by a colon, and that by nothing yet.
     is_key: bool,
     /// Where the item that is open began, while the list is.
     item: Option<usize>,
     list: Option<Range<usize>>,
+    /// How many objects and lists were open in the list, itself among them.
+    within: usize,
     items: Vec<Range<usize>>,
-    /// There is a second such list, or the outermost is no object: others are to make sense of it.
+    /// There is a second such list as far out, or no object or list at the start: others are to make sense of it.
     is_odd: bool,
 }
 
 /// A document in parts, each of which is JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parts {
-    /// All but the comments: their list is empty.
+    /// All but the comments: in their list stands [`HERE`].
     pub(super) frame: String,
     /// Where the comments stand in the document.
     pub(super) comments: Vec<Range<usize>>,
+    /// In how many objects and lists they stand.
+    pub(super) within: usize,
 }
 
 impl<'a> Scan<'a> {
@@ -37,9 +44,9 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn new(json: &'a str) -> Self {
         let at = json.len() - json.trim_start_matches('\u{feff}').trim_start().len();
-        let is_odd = !json[at..].starts_with('{');
+        let is_odd = !json[at..].starts_with(['{', '[']);
         let (text, items) = (Ok(0..0), Vec::new());
-        Self { json, at, depth: 0, text, is_key: false, item: None, list: None, items, is_odd }
+        Self { json, at, depth: 0, text, is_key: false, item: None, list: None, within: 0, items, is_odd }
     }
 
     /// How far it has come, from 0 to 1.
@@ -62,8 +69,9 @@ impl<'a> Scan<'a> {
         }
         let list = self.list.take().filter(|_| !self.is_odd && self.depth == 0);
         Some(list.map(|list| Parts {
-            frame: [&self.json[..list.start], &self.json[list.end..]].concat(),
+            frame: [&self.json[..list.start], "\"", HERE, "\"", &self.json[list.end..]].concat(),
             comments: std::mem::take(&mut self.items),
+            within: self.within,
         }))
     }
 
@@ -76,18 +84,20 @@ impl<'a> Scan<'a> {
             }
             return;
         }
+        let is_value = match byte {
+            b' ' | b'\n' | b'\r' | b'\t' => return,
+            _ => std::mem::take(&mut self.is_key),
+        };
         match byte {
             b'"' => self.text = Err(self.at + 1),
             b'{' | b'[' => {
                 self.depth += 1;
-                if self.depth == 2 && byte == b'[' && self.is_key && self.is_comment() {
-                    self.is_odd |= self.list.is_some();
-                    self.item = Some(self.at + 1);
-                    self.list = Some(self.at + 1..self.at + 1);
+                if byte == b'[' && is_value && self.item.is_none() && self.is_comment() {
+                    self.begin();
                 }
             }
             b'}' | b']' => {
-                if self.depth == 2
+                if self.depth == self.within
                     && let Some(start) = self.item.take()
                 {
                     if !(self.items.is_empty() && self.json[start..self.at].trim().is_empty()) {
@@ -100,16 +110,28 @@ impl<'a> Scan<'a> {
                 self.is_odd |= self.depth == 0;
                 self.depth = self.depth.saturating_sub(1);
             }
-            b',' if self.depth == 2 => {
+            b',' if self.depth == self.within => {
                 if let Some(start) = &mut self.item {
                     self.items.push(*start..self.at);
                     *start = self.at + 1;
                 }
             }
-            b',' if self.depth == 1 => self.is_key = false,
-            b':' if self.depth == 1 => self.is_key = true,
+            b':' => self.is_key = true,
             _ => {}
         }
+    }
+
+    /// A list of comments begins here. That of an object within another is taken for that of the outer one's article no
+    /// more once that one has a list.
+    fn begin(&mut self) {
+        if self.list.is_some() && self.depth >= self.within {
+            self.is_odd |= self.depth == self.within;
+            return;
+        }
+        self.items.clear();
+        self.item = Some(self.at + 1);
+        self.list = Some(self.at + 1..self.at + 1);
+        self.within = self.depth;
     }
 
     fn is_comment(&self) -> bool {

@@ -111,6 +111,8 @@ pub struct App {
 pub struct Config {
     /// The property `article` as JSON text; wins over `src`.
     pub article: Option<Rc<String>>,
+    /// The property `article` is on its way.
+    pub awaited: bool,
     /// `src`.
     pub src: Option<String>,
     /// `for`: the id of the element that is the article; without it, the element's own children are.
@@ -233,6 +235,7 @@ impl Config {
         let icon = text("app-icon");
         let config = Self {
             article: None,
+            awaited: false,
             src: text("src"),
             target: text("for"),
             show,

@@ -51,12 +51,44 @@ const plain = function (key, value) {
   return Array.isArray(this[key]) ? this[key] : value;
 };
 const text = (article) => typeof article === "string" ? article : JSON.stringify(article, plain);
-const utf8 = (article) => new TextEncoder().encode(text(article));
-const bytes = (article) => article == null ? undefined : utf8(article);
+const encoder = new TextEncoder();
+const bytes = (article) => article == null ? undefined : encoder.encode(text(article));
+
+// The text of a document in pieces, as bytes, each made when it is asked for and with how much has come then: a long one
+// made at once would stop the page. So many letters, and so many comments, make a piece.
+const letters = 1 << 19, comments = 200;
+const cut = function* (text = "") {
+  for (let at = 0; at < text.length;) {
+    let end = at + letters;
+    // A letter is not cut in two.
+    if (text.charCodeAt(end - 1) >> 10 === 54) end++;
+    yield [encoder.encode(text.slice(at, end)), end / text.length];
+    at = end;
+  }
+};
+const pieces = function* (article) {
+  const { comment, ...rest } = typeof article === "string" ? {} : { ...article };
+  if (!Array.isArray(comment) || article.toJSON) return yield* cut(text(article));
+  // What the host adds to its list meanwhile, or takes from it, changes nothing.
+  const all = [...comment];
+  const head = text(rest).slice(0, -1);
+  yield* cut(head + (head === "{" ? "" : ",") + '"comment":[');
+  for (let at = 0; at < all.length; at += comments) {
+    const some = text(all.slice(at, at + comments)).slice(1, -1);
+    yield [encoder.encode((at ? "," : "") + some), at / all.length];
+  }
+  yield [encoder.encode("]}"), 1];
+};
+
+// More than this, in letters or comments, is read in slices of so many milliseconds.
+const isLong = (article) => typeof article === "string" ? article.length > 1e6 : article?.comment?.length > 3e3;
+const slice = 16;
 
 class Widget {
   #element;
   #view;
+  // The article that was set last, while it is made bytes.
+  #given;
   // What rejects each promise that was given.
   #waiting = new Set();
 
@@ -64,11 +96,37 @@ class Widget {
     this.#element = element;
     if (dead) return void this.stop();
     live.add(this);
-    this.#view = mount(element, base, bytes(article));
+    const long = isLong(article);
+    this.#view = mount(element, base, long ? undefined : bytes(article), long);
+    if (long) this.setArticle(article);
   }
 
   update() { if (!dead) this.#view.update(); }
-  setArticle(article) { if (!dead) this.#view.set_article(bytes(article)); }
+  setArticle(article) {
+    const given = this.#given = {};
+    if (isLong(article)) this.#gather(article, () => this.#given === given && live.has(this));
+    else if (!dead) this.#view.set_article(bytes(article));
+  }
+
+  async #gather(article, isWanted) {
+    try {
+      const parts = [];
+      let since = performance.now();
+      for (const [part] of pieces(article)) {
+        parts.push(part);
+        if (performance.now() - since < slice) continue;
+        await new Promise((go) => setTimeout(go));
+        if (!isWanted()) return;
+        since = performance.now();
+      }
+      const whole = await new Blob(parts).arrayBuffer();
+      if (isWanted()) this.#view.set_article(new Uint8Array(whole));
+    } catch (error) {
+      // There is no such article, so what else there is comes in its place.
+      if (isWanted()) this.#view.set_article();
+      throw error;
+    }
+  }
 
   unmount() {
     live.delete(this);
@@ -80,7 +138,7 @@ class Widget {
   refresh() { return this.#until("article module", (view) => view.refresh(), "article-ready"); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
   async exportThread() { return JSON.parse(await (await this.#whole()).export_thread()); }
-  async importThread(article) { return (await this.#whole()).import_thread(utf8(article)); }
+  async importThread(article) { return (await this.#whole()).import_thread(pieces(article)); }
 
   #alive() {
     if (dead) throw new Error("the widget has stopped", { cause: dead });

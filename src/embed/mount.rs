@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, Callback};
@@ -29,6 +29,8 @@ pub struct View {
     base: String,
     /// The property `article`.
     article: Option<Rc<String>>,
+    /// It is on its way.
+    awaited: bool,
     place: Element,
     /// The entry to what comes late, once it is there.
     handle: Rc<RefCell<Option<Handle>>>,
@@ -39,12 +41,18 @@ pub struct View {
 type Waiting = RefCell<Vec<(Function, Function)>>;
 
 /// Puts a widget into an element. `base` is the URL of the folder of the widget's files, `article` the property as
-/// JSON text in UTF-8: bytes, since a long text is copied into the module many times faster so.
+/// JSON text in UTF-8: bytes, since a long text is copied into the module many times faster so. Where it is `awaited`,
+/// [`View::set_article`] gives it later, and there is nothing to show until then.
 ///
 /// # Errors
 /// Where the element can have no shadow root.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, base: String, article: Option<Vec<u8>>) -> Result<View, JsValue> {
+pub fn mount(
+    host: HtmlElement,
+    base: String,
+    article: Option<Vec<u8>>,
+    awaited: bool,
+) -> Result<View, JsValue> {
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
@@ -58,6 +66,7 @@ pub fn mount(host: HtmlElement, base: String, article: Option<Vec<u8>>) -> Resul
         host,
         base,
         article: text(article),
+        awaited,
         place: place.clone(),
         handle: Rc::default(),
         waiting: Rc::default(),
@@ -79,7 +88,7 @@ impl View {
 
     /// The property `article` changed.
     pub fn set_article(&mut self, article: Option<Vec<u8>>) {
-        self.article = text(article);
+        (self.article, self.awaited) = (text(article), false);
         self.update();
     }
 
@@ -93,11 +102,11 @@ impl View {
         self.send(Msg::Act(Action::Load));
     }
 
-    /// Brings in the comments of a document, given as JSON text in UTF-8. A promise of what that changed.
-    pub fn import_thread(&self, json: Vec<u8>) -> Promise {
-        let text = Rc::new(load::utf8(json));
+    /// Brings in the comments of a document, given as an iterator over pieces of its JSON text: each a list of bytes in
+    /// UTF-8, which end with a letter, and of how much has come then, from 0 to 1. A promise of what that changed.
+    pub fn import_thread(&self, pieces: &Object) -> Promise {
         Promise::new(&mut |resolve, reject| {
-            if let Err(error) = self.request(Request::Import(Rc::clone(&text), resolve, reject.clone())) {
+            if let Err(error) = self.request(Request::Import(pieces.clone(), resolve, reject.clone())) {
                 // A promise's own functions do not throw.
                 drop(reject.call1(&JsValue::UNDEFINED, &error));
             }
@@ -148,7 +157,7 @@ impl View {
         let (handle, waiting, lost) =
             (Rc::clone(&self.handle), Rc::clone(&self.waiting), Rc::clone(&self.waiting));
         AppProps {
-            config: Rc::new(config(&self.host, self.article.clone())),
+            config: Rc::new(config(&self.host, self.article.clone(), self.awaited)),
             host: self.host.clone(),
             base: self.base.clone().into(),
             on_handle: Callback::from(move |ready| {
@@ -181,9 +190,9 @@ fn answer(waiting: &Waiting, lost: Option<&str>) {
     }
 }
 
-fn config(host: &HtmlElement, article: Option<Rc<String>>) -> Config {
+fn config(host: &HtmlElement, article: Option<Rc<String>>, awaited: bool) -> Config {
     let (mut config, bad) = Config::read(|name| host.get_attribute(name));
-    config.article = article;
+    (config.article, config.awaited) = (article, awaited);
     SAID.with_borrow_mut(|said| {
         for line in bad {
             if !said.contains(&line) {

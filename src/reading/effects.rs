@@ -67,7 +67,9 @@ impl Effects {
                 if config.lang != old.lang {
                     self.get_words(after);
                 }
-                if (&config.src, &config.article, &config.target) != (&old.src, &old.article, &old.target) {
+                let (new, was) =
+                    ((&config.src, &config.article, &config.target), (&old.src, &old.article, &old.target));
+                if new != was || config.awaited != old.awaited {
                     self.get_article(after);
                 }
             }

@@ -48,17 +48,25 @@ pub(super) fn article(
     late: Option<Late>,
     send: Callback<Action>,
 ) -> Option<Vec<Element>> {
-    if let Some(json) = &config.article {
+    if config.awaited {
+        latest.cancel();
+        return None;
+    }
+    if let Some(json) = config.article.as_ref().filter(|json| json.len() <= LONG) {
         latest.cancel();
         send.emit(told(read(json, None, late)));
         return None;
     }
-    if let Some(src) = &config.src {
-        let (src, controller) = (src.clone(), latest.next());
+    if config.article.is_some() || config.src.is_some() {
+        let (given, src) = (config.article.clone(), config.src.clone().filter(|_| config.article.is_none()));
+        let controller = latest.next();
         wasm_bindgen_futures::spawn_local(async move {
-            let answer = fetch(&src, controller.as_ref()).await;
+            let answer = match (given, &src) {
+                (None, Some(src)) => fetch(src, controller.as_ref()).await.map(Rc::new),
+                (given, _) => Ok(given.unwrap_or_default()),
+            };
             let read = match answer {
-                Ok(json) => read_fetched(json, &src, late).await,
+                Ok(json) => read_in_slices(json, src.as_deref(), late).await,
                 Err(failure) => Err(failure),
             };
             // An abandoned question has no answer.
@@ -158,7 +166,11 @@ async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<St
 }
 
 /// Reads a document, a long one by its parts. They are looked for in slices, so that the page stays alive.
-async fn read_fetched(json: String, src: &str, late: Option<Late>) -> Result<Rc<Loaded>, LoadFailure> {
+async fn read_in_slices(
+    json: Rc<String>,
+    src: Option<&str>,
+    late: Option<Late>,
+) -> Result<Rc<Loaded>, LoadFailure> {
     if json.len() > LONG {
         let mut scan = document::Scan::new(&json);
         let mut slice = Slice::default();
@@ -173,11 +185,11 @@ async fn read_fetched(json: String, src: &str, late: Option<Late>) -> Result<Rc<
         if let Some(parts) = parts
             && let Ok((mut shown, problems)) = parts.read_article()
         {
-            absolute(&mut shown.article, Some(src));
-            return Ok(Loaded::new(shown, Rest::InParts(Rc::new(json), Rc::new(parts)), problems, false));
+            absolute(&mut shown.article, src);
+            return Ok(Loaded::new(shown, Rest::InParts(json, Rc::new(parts)), problems, false));
         }
     }
-    read(&json, Some(src), late)
+    read(&json, src, late)
 }
 
 /// Reads a document: all of it where the code for that is there and it is not too long to be read at once, else the

@@ -1,5 +1,7 @@
 //! What the element's methods are answered.
 
+use wasm_bindgen::JsCast;
+
 use super::{Request, Response, exchange, state::action::Action};
 use crate::{document, reactions::model::ReactionId};
 
@@ -9,9 +11,15 @@ impl Response {
             Request::Export | Request::Import(..) if self.state.reading.is_some() => {
                 Err("the comments are still being read".to_owned())
             }
-            Request::Import(text, resolve, reject) => {
+            Request::Import(pieces, resolve, reject) => {
                 let to = (resolve, reject);
-                exchange::method::import(text, &self.ask, to, &self.waiting, &self.on_action);
+                exchange::method::import(
+                    pieces.unchecked_into(),
+                    &self.ask,
+                    to,
+                    &self.waiting,
+                    &self.on_action,
+                );
                 Ok(String::new())
             }
             Request::ExportWhole(resolve, reject) => {

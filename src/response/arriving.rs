@@ -21,7 +21,7 @@ use crate::{
     },
     reading::{LONG, Loaded, Rest},
     time::Timestamp,
-    ui::slices::Slice,
+    ui::slices::{Slice, TELLING},
 };
 
 /// How long the comments have the page for themselves, until they are painted.
@@ -29,9 +29,6 @@ const FIRST: Duration = Duration::from_millis(50);
 
 /// More comments than these are made a thread in slices.
 const MANY: usize = 3_000;
-
-/// A bar moves no more often, in milliseconds: to draw it takes as long as a good part of a slice.
-const TELLING: f64 = 100.0;
 
 /// How the time is shared out, roughly, in per cent: the text is taken apart until here.
 const SCANNED: f64 = 10.0;

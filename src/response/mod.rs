@@ -17,7 +17,7 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::Function;
+use js_sys::{Function, Object};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -72,9 +72,9 @@ pub enum Request {
     Export,
     /// The whole thread, once it is here: call the first of these with it as JSON text, or the second with an error.
     ExportWhole(Function, Function),
-    /// Bring a document in, given as text; then call the first of these with what that changed, or the second with
-    /// what is wrong.
-    Import(Rc<String>, Function, Function),
+    /// Bring a document in, given as an iterator over pieces of it (see [`exchange::incoming::gathered`]); then call the
+    /// first of these with what that changed, or the second with what is wrong.
+    Import(Object, Function, Function),
 }
 
 /// The part as a node, for those who must not name its component: see `late`.

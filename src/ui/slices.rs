@@ -7,6 +7,8 @@ use yew::platform::time::sleep;
 /// How long a slice is, in milliseconds: a frame. Browsers pause for four after each, so that shorter ones would make
 /// the reader wait.
 const FRAME: f64 = 16.0;
+/// A bar moves no more often, in milliseconds: to draw it takes as long as a good part of a slice.
+pub const TELLING: f64 = 100.0;
 /// Half a frame.
 const BRIEF: f64 = 8.0;
 

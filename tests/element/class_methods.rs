@@ -12,14 +12,14 @@ use crate::{
     wait::until,
 };
 
-fn element(stage: &Stage, thread: &str, article: &str) -> Widget {
+pub(crate) fn element(stage: &Stage, thread: &str, article: &str) -> Widget {
     let widget = stage.element(thread);
     widget.set_article(&article.into());
     widget.show();
     widget
 }
 
-fn data(value: &JsValue) -> Value {
+pub(crate) fn data(value: &JsValue) -> Value {
     serde_json::from_str(&String::from(JSON::stringify(value).unwrap())).unwrap()
 }
 

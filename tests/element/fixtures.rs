@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{
     Seen, Widget,
     page::seen::dangers,
-    stage::settled,
+    stage::{pieces, settled},
     wait::{frame, until},
 };
 
@@ -100,7 +100,7 @@ async fn one_after_the_other_they_take_each_others_place() {
 async fn brought_in_one_after_the_other_they_run_nothing() {
     let widget = Widget::first_visit("fixtures-import", SHOWN[0].1, &[]).await;
     for (name, text) in SHOWN.into_iter().chain(REFUSED) {
-        let brought = settled(widget.view().import_thread(text.into())).await;
+        let brought = settled(widget.view().import_thread(&pieces(text))).await;
         assert!(brought.is_err() || REFUSED.iter().all(|(refused, _)| *refused != name), "{name}");
         frame().await;
         nothing_runs(&widget, name);

@@ -5,6 +5,7 @@
 pub mod attributes;
 pub mod class;
 pub mod class_life;
+pub mod class_long;
 pub mod class_methods;
 pub mod events;
 pub mod fixtures;

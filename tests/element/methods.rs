@@ -7,7 +7,7 @@ use crate::{
     Seen, Widget, comment, comments,
     documents::{FULL, article, plain},
     post,
-    stage::settled,
+    stage::{pieces, settled},
     wait::{frame, until},
 };
 
@@ -20,7 +20,7 @@ async fn export(widget: &Widget) -> Value {
 }
 
 async fn import(widget: &Widget, json: &str) -> Result<Value, String> {
-    match settled(widget.view().import_thread(json.into())).await {
+    match settled(widget.view().import_thread(&pieces(json))).await {
         Ok(report) => {
             let text = js_sys::JSON::stringify(&report).unwrap();
             Ok(serde_json::from_str(&String::from(text)).unwrap())

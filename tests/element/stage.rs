@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use article_widget::embed::mount::{View, mount};
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -60,7 +60,13 @@ extern "C" {
     pub(crate) fn import_thread(this: &Widget, article: &JsValue) -> Promise;
 }
 
-type Mount = dyn Fn(HtmlElement, String, Option<Vec<u8>>) -> Result<View, JsValue>;
+type Mount = dyn Fn(HtmlElement, String, Option<Vec<u8>>, bool) -> Result<View, JsValue>;
+
+/// A document as the module takes it: in pieces, here in one.
+pub(crate) fn pieces(json: &str) -> Object {
+    let whole = Array::of2(&Uint8Array::from(json.as_bytes()), &1.into());
+    Array::of1(&whole).values().unchecked_into()
+}
 
 /// See the module.
 pub(crate) struct Stage {

@@ -73,7 +73,9 @@ impl Seen {
 pub(crate) fn document(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let whole = document::read(&text);
-    assert_eq!(in_steps(&text), whole, "in steps, and at once");
+    for most in [1, 1 << 18] {
+        assert_eq!(in_steps(&text, most), whole, "in steps of {most} bytes, and at once");
+    }
     let Ok((document, _)) = whole else { return };
     let written = document::write(&document);
     let (again, problems) = document::read(&written).expect("what was written is a document");
@@ -82,7 +84,7 @@ pub(crate) fn document(bytes: &[u8]) {
     assert_eq!(document::write(&again), written);
 }
 
-fn in_steps(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
+fn in_steps(text: &str, most: usize) -> Result<(Document, Vec<Problem>), Problem> {
     let mut scan = Scan::new(text);
     let parts = loop {
         if let Some(parts) = scan.step() {
@@ -90,7 +92,7 @@ fn in_steps(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
         }
     };
     let Some(parts) = parts else { return document::read(text) };
-    let mut reading = Reading::new(text, &parts);
+    let mut reading = Reading::new(text, &parts).at_most(most);
     loop {
         if let Some(read) = reading.step() {
             return read;

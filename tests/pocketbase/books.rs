@@ -82,6 +82,32 @@ fn what_is_held_is_said_to_be_so_to_its_author() {
 }
 
 #[test]
+fn a_pin_is_news_though_the_author_changed_nothing() {
+    let pinned = |second, pinned: bool| {
+        let mut raw = raw(second);
+        (raw["text"], raw["pinned"]) = ("the same".into(), pinned.into());
+        raw
+    };
+    let mut book = Book::of(Some(ME.to_owned()));
+    let is_pinned = |news: &[News]| match news {
+        [News::Put(comment)] => Some((comment.pinned, comment.modified)),
+        _ => None,
+    };
+    assert_eq!(is_pinned(&take(&mut book, &pinned(1, false)).unwrap()), Some((false, None)));
+    let event = json!({ "action": "update", "record": pinned(2, true) }).to_string();
+    assert_eq!(is_pinned(&book.hear(&event)), Some((true, None)), "by the stream; it was not edited");
+    assert_eq!(take(&mut book, &pinned(2, true)), None, "by asking, after that");
+    assert_eq!(is_pinned(&take(&mut book, &pinned(3, false)).unwrap()), Some((false, None)), "by asking");
+    let mut gone = pinned(4, true);
+    gone["deleted"] = true.into();
+    let news = take(&mut book, &gone).unwrap();
+    assert!(
+        matches!(news.as_slice(), [News::Vacated(place)] if !place.pinned),
+        "no words are to be seen first"
+    );
+}
+
+#[test]
 fn a_comment_without_words_keeps_its_place_and_one_without_a_record_does_not() {
     let mut book = Book::default();
     let mut gone = raw(1);

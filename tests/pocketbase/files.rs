@@ -59,6 +59,23 @@ fn every_rule_that_lets_someone_write_asks_who_that_is() {
 }
 
 #[test]
+fn whoever_writes_neither_pins_nor_unpins() {
+    let collections = collections();
+    let comments = collections.as_array().unwrap().iter().find(|one| one["name"] == "aw_comments").unwrap();
+    for (rule, part) in [
+        ("createRule", " && edits = 0 && pinned = false && ("),
+        ("updateRule", " && @request.body.pinned:changed = false && "),
+    ] {
+        let rule = comments[rule].as_str().unwrap();
+        let (before, _) = rule.split_once(part).unwrap();
+        let is_outside = |text: &str| text.matches('(').count() == text.matches(')').count();
+        assert!(is_outside(before), "it holds whatever else is true: {rule}");
+        let ways = rule.match_indices("||").filter(|(at, _)| is_outside(&rule[..*at]));
+        assert_eq!(ways.count(), 0, "there is no way beside it: {rule}");
+    }
+}
+
+#[test]
 fn all_that_readers_change_counts_against_a_limit() {
     let migration = text("pb_migrations/1700000000_article_widget.js");
     for name in ["aw_comments", "aw_votes", "aw_reactions", "aw_reports"] {

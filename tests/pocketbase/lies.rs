@@ -75,6 +75,20 @@ fn a_comment_with_anything_wrong_is_none() {
 }
 
 #[test]
+fn a_comment_is_pinned_where_the_server_says_so_and_not_at_one_that_knows_of_no_pins() {
+    let pinned = |value: Value| {
+        let mut comment = good();
+        comment["pinned"] = value;
+        record::comment(&comment).map(|read| read.is_pinned)
+    };
+    assert_eq!((pinned(json!(true)), pinned(json!(false))), (Some(true), Some(false)));
+    assert_eq!(record::comment(&good()).map(|read| read.is_pinned), Some(false));
+    for lie in [json!("true"), json!(1), Value::Null] {
+        assert_eq!(pinned(lie.clone()), None, "{lie}");
+    }
+}
+
+#[test]
 fn hostile_texts_stay_texts() {
     for hostile in ["<img src=x onerror=alert(1)>", "\u{202e}evil", "javascript:alert(1)", "\0\u{1}"] {
         let mut comment = good();

@@ -38,7 +38,7 @@ pub(crate) fn check(story: &Story, read: (Document, Vec<Problem>)) -> Rc<Import>
 }
 
 /// Takes it as far as the state goes.
-fn take(story: &mut Story, import: &Rc<Import>) -> Vec<Effect> {
+pub(crate) fn take(story: &mut Story, import: &Rc<Import>) -> Vec<Effect> {
     let asked = story.tell(Action::Import(imported::Action::Take(Rc::clone(import))));
     story.tell(Action::Import(imported::Action::Taken(Rc::clone(import))));
     asked

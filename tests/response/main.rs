@@ -12,6 +12,7 @@ mod earlier;
 mod export;
 mod imports;
 mod imports_counted;
+mod imports_long;
 mod looking;
 mod news;
 mod on_demand;

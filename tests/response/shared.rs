@@ -127,6 +127,36 @@ fn words_that_wait_are_not_overwritten_by_what_the_server_has() {
 }
 
 #[test]
+fn what_the_operator_pins_is_pinned_whoever_wrote_it_and_whatever_waits() {
+    let mut story = begin();
+    let (own, other) = (mine("m", None, 50), theirs("s", None, 10));
+    story.go([Action::Stored(page([own.clone(), other.clone()]))]);
+    let pinned = |comment: &Comment, pinned| news(News::Put(Comment { pinned, ..comment.clone() }));
+    let first = |story: &Story| story.rows().split(' ').next().map(str::to_owned);
+    for comment in [&own, &other] {
+        story.go([pinned(comment, true)]);
+        assert!(story.shown(comment.id.as_str()).unwrap().pinned);
+        assert_eq!(first(&story), Some(format!("{}0", comment.id.as_str())));
+        story.go([Action::Loaded(Rc::new(document()))]);
+        assert!(story.shown(comment.id.as_str()).unwrap().pinned, "after another document");
+        story.go([pinned(comment, false)]);
+        assert!(!story.shown(comment.id.as_str()).unwrap().pinned);
+    }
+    story.go([Action::Edit(edited(&own, "better", 60)), pinned(&own, true)]);
+    let shown = story.shown("m").unwrap();
+    assert_eq!((shown.text.as_str(), shown.pinned), ("better", true), "while an edit waits");
+    let mut anew = begin();
+    anew.go([Action::Stored(page([
+        Comment { pinned: true, ..own },
+        Comment { pinned: true, ..theirs("a", None, 1) },
+    ]))]);
+    assert!(
+        anew.shown("m").unwrap().pinned && anew.shown("a").unwrap().pinned,
+        "the document has no say in it"
+    );
+}
+
+#[test]
 fn a_discarded_edit_leaves_what_the_server_has_and_a_discarded_comment_nothing() {
     let mut story = begin();
     let own = mine("m", None, 50);

@@ -17,7 +17,7 @@ mod rankings;
 mod rows;
 pub mod sorting;
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, ops::Range, rc::Rc};
 
 use super::{
     model::{Comment, CommentId},
@@ -124,6 +124,19 @@ impl Thread {
     pub fn export(&self) -> impl Iterator<Item = Rc<Comment>> + '_ {
         let there = (0u32..).zip(self.nodes.iter()).filter(|(_, node)| !node.removed);
         there.map(|(number, _)| self.as_it_stands(number))
+    }
+
+    /// How many numbers were given: comments that went keep theirs.
+    #[must_use]
+    pub fn numbers(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// As [`export`](Self::export), of the comments with these numbers. O(n) of that many.
+    pub fn export_part(&self, numbers: Range<usize>) -> impl Iterator<Item = Rc<Comment>> + '_ {
+        let numbers = numbers.filter_map(|number| u32::try_from(number).ok());
+        let there = numbers.filter(|&number| self.nodes.get(number).is_some_and(|node| !node.removed));
+        there.map(|number| self.as_it_stands(number))
     }
 
     /// A comment that answers one that is still there, or none.

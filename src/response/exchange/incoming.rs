@@ -2,7 +2,8 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Iterator, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use yew::Callback;
@@ -14,12 +15,13 @@ use crate::{
         self, Bytes, Reading, Scan, clocks,
         model::{Document, Problem},
     },
+    reading::load::utf8,
     response::state::{
         Own,
         import::{Checking, Counts, Import, LINES},
     },
     time::Timestamp,
-    ui::slices::Slice,
+    ui::slices::{Slice, TELLING},
 };
 
 /// How many bytes of a file are read at once.
@@ -30,13 +32,15 @@ pub struct Work {
     wanted: Rc<Cell<bool>>,
     tell: Callback<u8>,
     slice: Slice,
+    /// When it was last told how far it is, as `Date` counts.
+    told: f64,
 }
 
 impl Work {
     /// Work that has not begun.
     #[must_use]
     pub fn new(wanted: Rc<Cell<bool>>, tell: Callback<u8>) -> Self {
-        Self { wanted, tell, slice: Slice::default() }
+        Self { wanted, tell, slice: Slice::default(), told: 0.0 }
     }
 
     /// Lets the page do what waits, when it has waited long enough. `done` is from 0 to 1.
@@ -45,8 +49,12 @@ impl Work {
     /// [`Wrong::Unwanted`], where nobody waits for the end any more.
     pub async fn pause(&mut self, done: f64) -> Result<(), Wrong> {
         if self.slice.is_over() {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-            self.tell.emit((done * 100.0) as u8);
+            let now = js_sys::Date::now();
+            if now - self.told >= TELLING {
+                self.told = now;
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+                self.tell.emit((done * 100.0) as u8);
+            }
             self.slice.next().await;
         }
         if self.wanted.get() { Ok(()) } else { Err(Wrong::Unwanted) }
@@ -78,6 +86,25 @@ pub async fn text(file: &Blob, work: &mut Work) -> Result<String, Wrong> {
         work.pause(0.2 * (at / size).min(1.0)).await?;
     }
     bytes.finish().map_err(Wrong::NotText)
+}
+
+/// The text that comes in pieces: each a list of bytes in UTF-8, which end with a letter, and of how much has come then,
+/// from 0 to 1. Each is made when it is asked for.
+///
+/// # Errors
+/// Where the next piece cannot be made.
+pub async fn gathered(pieces: &Iterator, work: &mut Work) -> Result<String, Wrong> {
+    let unmade = |error: JsValue| Wrong::NoDocument(js_sys::Error::from(error).message().into());
+    let mut text = String::new();
+    loop {
+        let next = pieces.next().map_err(unmade)?;
+        if next.done() {
+            return Ok(text);
+        }
+        let piece: Array = next.value().unchecked_into();
+        text += &utf8(Uint8Array::new(&piece.get(0)).to_vec());
+        work.pause(0.2 * piece.get(1).as_f64().unwrap_or_default().min(1.0)).await?;
+    }
 }
 
 /// The document in a text, with what is wrong with it.

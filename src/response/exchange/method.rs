@@ -5,11 +5,15 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::Function;
+use js_sys::{Function, Iterator};
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use super::{Ask, checked, incoming::Work, wrong::Wrong};
+use super::{
+    Ask, checked,
+    incoming::{Work, gathered},
+    wrong::Wrong,
+};
 use crate::{
     document::{self, model::Document},
     embed::{datum::Datum, events},
@@ -24,19 +28,26 @@ use crate::{
 /// Imports that are being kept, and whom to tell when they are taken.
 pub type Waiting = Rc<RefCell<Vec<(Rc<Import>, (Function, Function))>>>;
 
-/// Brings a document in. Calls the first of `to` with what that changed, or the second with an error.
+/// Brings a document in, given in pieces as [`gathered`] takes them. Calls the first of `to` with what that changed, or the second with an error.
 pub fn import(
-    text: Rc<String>,
+    pieces: Iterator,
     ask: &Ask,
     to: (Function, Function),
     waiting: &Waiting,
     on_action: &Callback<Action>,
 ) {
     let (ask, waiting, on_action) = (ask.clone(), Rc::clone(waiting), on_action.clone());
-    let mut work = Work::new(Rc::new(Cell::new(true)), Callback::noop());
+    let coming = |part| Action::Import(imported::Action::Coming(part));
+    let tell = on_action.reform(move |part| coming(Some(part)));
+    let mut work = Work::new(Rc::new(Cell::new(true)), tell);
     wasm_bindgen_futures::spawn_local(async move {
         let (resolve, reject) = to;
-        match checked(text, &ask, &mut work).await {
+        let checked = match gathered(&pieces, &mut work).await {
+            Ok(text) => checked(Rc::new(text), &ask, &mut work).await,
+            Err(wrong) => Err(wrong),
+        };
+        on_action.emit(coming(None));
+        match checked {
             Err(wrong) => call(&reject, &js_sys::Error::new(&why(&wrong)).into()),
             Ok((import, _)) => {
                 let Report { added, updated, unchanged, ref losses, .. } = import.report;

@@ -80,6 +80,15 @@ impl State {
         }
     }
 
+    /// A server says whether its comments are pinned. What a reader's own words come with is not asked for that: it goes by
+    /// what is shown.
+    pub(super) fn pin(&mut self, comment: &Comment) {
+        if let Some(shown) = self.thread.get(&comment.id).filter(|shown| shown.pinned != comment.pinned) {
+            let shown = Comment { pinned: comment.pinned, ..Comment::clone(shown) };
+            Rc::make_mut(&mut self.thread).put(shown);
+        }
+    }
+
     /// What the page holds, less what this reader has changed since it was asked for.
     fn still_true(&self, page: &Page) -> Page {
         let mut page = page.clone();
@@ -103,6 +112,9 @@ impl State {
         self.take_shared(page);
         if *page == (Page { next: page.next.clone(), on_demand: page.on_demand, ..Page::default() }) {
             return;
+        }
+        if page.shared {
+            page.comments.iter().for_each(|comment| self.pin(comment));
         }
         let page = &self.still_true(page);
         let known = self.own.votes.clone();

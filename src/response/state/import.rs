@@ -4,7 +4,7 @@
 //! since they grow. So the same document brought in twice changes nothing, and it does not matter which of two comes
 //! first. What this reader wrote or deleted lies over all of it (see [`Own::over`]), and is never changed.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::HashMap, rc::Rc, vec};
 
 use foldhash::fast::RandomState;
 
@@ -107,14 +107,19 @@ impl Report {
 pub struct Checking {
     /// Without its comments.
     file: Document,
-    comments: Vec<Rc<Comment>>,
+    /// Those that are not compared yet: one that is goes then, not all of them in the end.
+    comments: vec::IntoIter<Rc<Comment>>,
+    /// How many there were.
+    count: usize,
     over: (Rc<Thread>, Counts),
     own: Rc<Own>,
     /// What a server holds of everybody's comments: it knows best, and lies over all of this.
     shared: Rc<Thread>,
     report: Report,
-    /// How many comments are compared.
-    done: usize,
+    /// What is here, as it would be: so many of it as were looked at.
+    all: Vec<Rc<Comment>>,
+    /// Up to which number that is.
+    gathered: usize,
     added: Vec<Rc<Comment>>,
     updated: HashMap<CommentId, Rc<Comment>, RandomState>,
     indexing: Option<Indexing>,
@@ -123,6 +128,8 @@ pub struct Checking {
 impl Checking {
     /// How many comments one step compares.
     const STEP: usize = 1_024;
+    /// How many of those that are here one step gathers, which costs less.
+    const GATHERED: usize = 8_192;
 
     /// Nothing is compared yet. `problems` are what was wrong with the document.
     #[must_use]
@@ -133,9 +140,23 @@ impl Checking {
             report.tell(problem);
         }
         let (added, updated) = (Vec::new(), HashMap::default());
-        let comments = std::mem::take(&mut file.comments);
-        let shared = Rc::default();
-        Self { file, comments, over, own, shared, report, done: 0, added, updated, indexing: None }
+        let comments = std::mem::take(&mut file.comments).into_iter();
+        let (count, shared) = (comments.len(), Rc::default());
+        let (all, gathered) = (Vec::new(), 0);
+        Self {
+            file,
+            comments,
+            count,
+            over,
+            own,
+            shared,
+            report,
+            all,
+            gathered,
+            added,
+            updated,
+            indexing: None,
+        }
     }
 
     /// The same beside what a server holds.
@@ -149,7 +170,7 @@ impl Checking {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "lengths in memory stay below 2^53")]
     pub fn done(&self) -> f64 {
-        let compared = self.done as f64 / self.comments.len().max(1) as f64;
+        let compared = (self.count - self.comments.len()) as f64 / self.count.max(1) as f64;
         f64::midpoint(compared, self.indexing.as_ref().map_or(0.0, Indexing::done))
     }
 
@@ -160,26 +181,32 @@ impl Checking {
             let thread = indexing.step()?;
             return Some(((Rc::new(thread), self.counts()), std::mem::take(&mut self.report)));
         }
-        let to = self.comments.len().min(self.done + Self::STEP);
-        for at in self.done..to {
-            self.compare(at);
+        for _ in 0..Self::STEP {
+            let Some(comment) = self.comments.next() else { return self.compared() };
+            self.compare(&comment);
         }
-        self.done = to;
-        if to < self.comments.len() {
-            return None;
-        }
+        None
+    }
+
+    /// All comments are compared: makes the thread that would stand afterwards, if it is another one.
+    fn compared(&mut self) -> Option<((Rc<Thread>, Counts), Report)> {
         if !self.report.changes() {
             let thread = Rc::clone(&self.over.0);
             return Some(((thread, self.counts()), std::mem::take(&mut self.report)));
         }
-        let here = self.over.0.export().map(|comment| self.updated.remove(&comment.id).unwrap_or(comment));
-        let all = here.chain(std::mem::take(&mut self.added)).collect();
-        self.indexing = Some(Indexing::new(all));
+        let next = self.gathered..self.over.0.numbers().min(self.gathered + Self::GATHERED);
+        self.gathered = next.end;
+        let here = self.over.0.export_part(next);
+        self.all.extend(here.map(|comment| self.updated.remove(&comment.id).unwrap_or(comment)));
+        if self.gathered == self.over.0.numbers() {
+            let mut all = std::mem::take(&mut self.all);
+            all.append(&mut self.added);
+            self.indexing = Some(Indexing::new(all));
+        }
         None
     }
 
-    fn compare(&mut self, at: usize) {
-        let comment = &self.comments[at];
+    fn compare(&mut self, comment: &Rc<Comment>) {
         let (id, report) = (&comment.id, &mut self.report);
         if self.own.deleted.contains_key(id) {
             report.refuse(id, "was deleted on this device, and stays so.");

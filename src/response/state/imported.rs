@@ -12,6 +12,8 @@ use crate::{comments::thread::Thread, store::model::StoreError};
 /// What can happen to a document that was brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// So much is done of looking at a document of the host's, in per cent; `None` once that has ended.
+    Coming(Option<u8>),
     /// The reader, or the host, takes it.
     Take(Rc<Import>),
     /// It is kept, so here it is.
@@ -29,6 +31,7 @@ pub enum Action {
 impl State {
     pub(super) fn import(&mut self, action: &Action) {
         match action {
+            Action::Coming(part) => self.coming = *part,
             Action::Take(_) | Action::Elsewhere => {}
             Action::NotKept(..) => self.notify(NoticeKind::NotImported),
             Action::Taken(import) => {
@@ -80,7 +83,7 @@ pub(super) fn effects(before: &State, action: &Action) -> Vec<Effect> {
         Action::Taken(import) if !Rc::ptr_eq(&before.base, &import.over.0) => vec![Effect::LayImports],
         Action::Elsewhere => vec![Effect::LayImports],
         Action::NotKept(_, error) => vec![super::effect::announce_trouble(&error.to_string(), false)],
-        Action::Taken(_) | Action::Laid(_) | Action::Bare(_) => vec![],
+        Action::Coming(_) | Action::Taken(_) | Action::Laid(_) | Action::Bare(_) => vec![],
     }
 }
 

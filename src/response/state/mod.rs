@@ -62,6 +62,8 @@ pub struct State {
     pub thread: Rc<Thread>,
     /// How much of a long document is read, in per cent; `None` where nothing is left to read.
     pub reading: Option<u8>,
+    /// How much of a document that the host brings in is looked at, in per cent; `None` where none is.
+    pub coming: Option<u8>,
     /// Comments of others that came meanwhile and are shown when the reader asks for them.
     pub waiting: Rc<BTreeMap<CommentId, Comment>>,
     /// The store was read to its end.

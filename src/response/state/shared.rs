@@ -153,6 +153,7 @@ impl State {
         if self.counted.contains(id) {
             Rc::make_mut(&mut self.counted).remove(id);
         }
+        self.pin(comment);
         // What this reader took away meanwhile does not come back with an older word of it.
         if self.is_pending(id) || self.own.deleted.contains_key(id) {
             return;

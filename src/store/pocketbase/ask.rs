@@ -10,7 +10,7 @@ pub use crate::store::wire::Ask;
 pub const PAGE: usize = 1_000;
 
 /// The fields of a comment.
-const COMMENT: &str = "id,parent,author,name,badge,text,edits,deleted,held,created,updated";
+const COMMENT: &str = "id,parent,author,name,badge,text,edits,deleted,held,pinned,created,updated";
 
 /// A place in a list that is sorted by a date, then by id.
 #[derive(Clone, Debug, PartialEq, Eq)]

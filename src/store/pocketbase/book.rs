@@ -108,7 +108,7 @@ impl Book {
             created: record.created,
             modified: (record.edits > 0).then_some(record.updated),
             badge: record.badge.map(Into::into),
-            pinned: false,
+            pinned: record.is_pinned,
         }
     }
 

@@ -38,6 +38,8 @@ pub struct Record {
     pub is_deleted: bool,
     /// Nobody but its author sees it until someone has looked at it.
     pub is_held: bool,
+    /// The operator wants it seen first.
+    pub is_pinned: bool,
     /// When it came, by the server's clock.
     pub created: Timestamp,
     /// The same as the server writes it.
@@ -70,8 +72,9 @@ pub fn comment(value: &Value) -> Option<Record> {
     };
     let id = text("id", 15).filter(|id| is_id(id))?;
     let parent = text("parent", MAX_ID)?;
-    // Collections of an earlier version have none.
+    // Collections of an earlier version have neither of these.
     let badge = if value.get("badge").is_some() { text("badge", MAX_BADGE)? } else { String::new() };
+    let is_pinned = value.get("pinned").map_or(Some(false), Value::as_bool)?;
     let author = text("author", 15).filter(|author| author.is_empty() || is_id(author))?;
     let ((created, created_text), (updated, updated_text)) = (stamp("created")?, stamp("updated")?);
     Some(Record {
@@ -85,6 +88,7 @@ pub fn comment(value: &Value) -> Option<Record> {
         edits: value.get("edits")?.as_u64()?,
         is_deleted: flag("deleted")?,
         is_held: flag("held")?,
+        is_pinned,
         created,
         created_text,
         updated,

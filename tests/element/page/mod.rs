@@ -45,7 +45,7 @@ impl Widget {
         // The browser keeps on the screen what was there before: the widget would stand above it.
         web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
         let article = article.map(|text| text.as_bytes().to_vec());
-        let view = mount(host.clone(), "./".to_owned(), article).unwrap();
+        let view = mount(host.clone(), "./".to_owned(), article, false).unwrap();
         Self { host: Seen(host), view: Some(view) }
     }
 

@@ -13,7 +13,7 @@ use article_widget_browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::common::{chosen, comment, discussion, has, look_for, no_comment, post, shared};
+use crate::common::{chosen, comment, discussion, has, look_for, no_comment, post, shared, texts};
 
 /// Shows what came while the reader read.
 const NEW: Role = Role::named("button", "1 new comment");
@@ -157,6 +157,47 @@ async fn what_is_to_be_looked_at_first_is_seen_by_its_author_alone(lab: &mut Lab
     comment(&other, "Please look at this").await.map(drop)
 }
 
+async fn what_the_operator_pins_stands_first_on_open_pages(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    lab.open(&format!("{}&sort=newest", shared(&server.url()))).await?;
+    let page = &lab.browser;
+    post(page, "Said first").await?;
+    post(page, "Said last").await?;
+    let arrived = async || Ok(server.records("aw_comments").await?.len() == 2);
+    wait_until("both comments to arrive", PATIENCE, arrived).await?;
+    let other = another(lab, &server).await?;
+    comment(&other, "Said last").await?;
+    let records = server.records("aw_comments").await?;
+    let said = records.iter().find(|record| record["text"] == json!("Said first")).context("not there")?;
+    let path = format!("/api/collections/aw_comments/records/{}", said["id"].as_str().context("no id")?);
+    let pin = async |pinned: bool| server.as_superuser("PATCH", &path, &json!({ "pinned": pinned })).await;
+    // What stands first says this, and is pinned or not.
+    let first = async |reader: &Page, text: &str, pinned: bool| {
+        let so = async || {
+            let texts = texts(&discussion(reader).await?, &names::COMMENT).await?;
+            let first = texts.first().map_or("", String::as_str);
+            Ok(first.contains(text) && first.contains("Pinned") == pinned)
+        };
+        wait_until(&format!("{text:?} to stand first"), PATIENCE, so).await
+    };
+    first(page, "Said last", false).await?;
+    pin(true).await?;
+    for reader in [page as &Page, &other] {
+        first(reader, "Said first", true).await?;
+    }
+    let own = comment(page, "Said first").await?;
+    own.find(&names::EDIT).await?.click().await?;
+    own.find(&names::TEXTBOX).await?.type_in(", and changed").await?;
+    own.find(&names::SAVE).await?.click().await?;
+    for reader in [&other as &Page, page] {
+        first(reader, "Said first, and changed", true).await?;
+    }
+    other.reload().await?;
+    first(&other, "Said first, and changed", true).await?;
+    pin(false).await?;
+    first(page, "Said last", false).await
+}
+
 async fn a_like_is_remembered_after_a_reload(lab: &mut Lab) -> Result<()> {
     let server = Pocketbase::start().await?;
     lab.open(&shared(&server.url())).await?;
@@ -179,5 +220,6 @@ in_every_engine!(
     every_vote_and_mood_counts_once,
     a_reload_keeps_who_one_is_and_nobody_else_may_touch_it,
     what_is_to_be_looked_at_first_is_seen_by_its_author_alone,
+    what_the_operator_pins_stands_first_on_open_pages,
     a_like_is_remembered_after_a_reload,
 );

@@ -152,6 +152,43 @@ fn nothing_gets_past_who_looks_at_comments_first() -> Result<()> {
 }
 
 #[test]
+fn nobody_but_the_operator_pins_or_unpins() -> Result<()> {
+    run(async {
+        let guest = Guest::come().await?;
+        let path = format!("{COMMENTS}/{ID}");
+        let new = json!({ "id": ID, "thread": "t", "author": guest.id, "text": "first", "name": "Ann" });
+        let place =
+            json!({ "id": ID, "thread": "t", "author": guest.id, "deleted": true, "withdrawn": true });
+        for mut forged in [new.clone(), place] {
+            forged["pinned"] = json!(true);
+            assert_eq!(guest.send("POST", COMMENTS, forged.clone()).await?.0, 400, "{forged}");
+        }
+        assert_eq!(guest.send("POST", COMMENTS, new).await?.0, 200);
+        let with = |mut change: Value, pinned: bool| {
+            change["pinned"] = json!(pinned);
+            change
+        };
+        let edit = |edits: u64| json!({ "text": "second", "edits": edits });
+        let pins = [json!({ "pinned": true, "edits": 1 }), with(edit(1), true), with(gone(1), true)];
+        expect(&guest, &path, pins.map(|forged| (forged, 404))).await?;
+        guest.server.as_superuser("PATCH", &path, &json!({ "pinned": true })).await?;
+        let unpins = [json!({ "pinned": false, "edits": 1 }), with(edit(1), false), with(gone(1), false)];
+        expect(&guest, &path, unpins.map(|forged| (forged, 404))).await?;
+        // What its author may do leaves the pin where it is.
+        for change in [edit(1), gone(2), back(3)] {
+            expect(&guest, &path, [(change, 200)]).await?;
+            assert_eq!(guest.comment().await?["pinned"], json!(true));
+        }
+        let other = guest.another("h").await?;
+        for token in ["", &other.token] {
+            let (status, _) = guest.server.ask("PATCH", &path, token, &with(edit(4), false)).await?;
+            assert_eq!(status, 404, "another's");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn who_wants_to_be_gone_goes_with_the_votes_and_the_words_stay_nobodys() -> Result<()> {
     run(async {
         let guest = Guest::come().await?;
