@@ -144,6 +144,44 @@ async fn ten_thousand_comments_come_in_while_the_page_lives(lab: &mut Lab) -> Re
     Ok(())
 }
 
+/// Brings in a document as a page has it, as an object whose article stands in a graph; what was added, how many turns the page
+/// had meanwhile, and whether a bar was seen.
+const BRING: &str = "
+    const document_ = await (await fetch('/generated/import.json')).json();
+    const widget = document.querySelector('article-widget');
+    let [turns, bar, ended] = [0, false, false];
+    const look = () => {
+        turns += 1;
+        bar ||= !!widget.shadowRoot.querySelector('[part=comments] progress');
+        if (!ended) setTimeout(look);
+    };
+    look();
+    const given = arguments_.graph ? { '@graph': [{ '@type': 'WebPage' }, document_] } : document_;
+    const { added } = await widget.importThread(given).finally(() => ended = true);
+    return { added, turns, bar }";
+
+async fn what_the_host_brings_in_leaves_the_page_alive_and_is_told_by_a_bar(lab: &mut Lab) -> Result<()> {
+    let text = document::with_comments(&document::comments(10_000, 7)).to_string();
+    lab.server.put("/generated/import.json", "application/json", text)?;
+    for graph in [false, true] {
+        open(lab).await?;
+        let page = &lab.browser;
+        discussion(page).await?;
+        page.run(
+            &format!("document.querySelector('article-widget').setAttribute('thread', 'brought-{graph}')"),
+            Vec::new(),
+        )
+        .await?;
+        page.says(names::NO_COMMENTS).await?;
+        let script = format!("return (async (arguments_) => {{ {BRING} }})(arguments[0])");
+        let told = page.run(&script, vec![json!({ "graph": graph })]).await?;
+        assert_eq!((&told["added"], &told["bar"]), (&json!(10_000), &json!(true)), "{told}");
+        assert!(told["turns"].as_u64().is_some_and(|turns| turns > 5), "{told}");
+        page.says_within("10,000 comments were imported.", PATIENCE).await?;
+    }
+    Ok(())
+}
+
 /// Brings in one comment while the disk takes nothing; what the host hears.
 const FULL: &str = "
     const { put } = IDBObjectStore.prototype;
@@ -178,6 +216,7 @@ in_every_engine!(
     what_is_no_document_is_named,
     the_discussion_goes_out_into_a_file_with_what_the_reader_wrote,
     ten_thousand_comments_come_in_while_the_page_lives,
+    what_the_host_brings_in_leaves_the_page_alive_and_is_told_by_a_bar,
     what_cannot_be_kept_is_not_taken_and_reader_and_host_hear_of_it,
     a_file_that_was_looked_at_goes_with_its_discussion,
 );
