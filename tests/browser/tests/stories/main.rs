@@ -50,6 +50,7 @@ mod waline;
 mod waline_account;
 mod waline_again;
 mod waline_faults;
+mod waline_terms;
 mod windows;
 mod witness;
 mod writing;

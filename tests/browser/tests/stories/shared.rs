@@ -13,7 +13,10 @@ use article_widget_browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::common::{chosen, comment, discussion, has, look_for, no_comment, post, shared, texts};
+use crate::{
+    common::{chosen, comment, discussion, has, look_for, no_comment, post, shared, texts},
+    people::choose,
+};
 
 /// Shows what came while the reader read.
 const NEW: Role = Role::named("button", "1 new comment");
@@ -66,6 +69,34 @@ async fn what_one_reader_does_the_other_sees_without_asking(lab: &mut Lab) -> Re
     assert_eq!(kept.len(), 2, "a place is kept for the reply, without words: {kept:?}");
     assert!(kept.iter().any(|kept| kept["deleted"] == json!(true) && kept["text"] == json!("")), "{kept:?}");
     Ok(())
+}
+
+async fn a_report_reaches_the_operator_and_can_be_taken_back(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    post(page, "Worth a report").await?;
+    let other = another(lab, &server).await?;
+    choose(&comment(&other, "Worth a report").await?, "Report").await?;
+    let form = other.find(&Role::named("dialog", "Report this comment")).await?;
+    form.find(&Role::named("radio", "False information")).await?.click().await?;
+    form.find(&names::TEXTBOX).await?.type_in("It was never so").await?;
+    form.find(&Role::named("button", "Report")).await?.click().await?;
+    let told = async |reason: &str, text: &str| {
+        let so = async || {
+            let kept = server.records("aw_reports").await?;
+            let [report] = kept.as_slice() else { return Ok(false) };
+            Ok(report["reason"] == json!(reason) && report["text"] == json!(text))
+        };
+        wait_until(&format!("the report to be {reason:?}"), PATIENCE, so).await
+    };
+    told("false", "It was never so").await?;
+    other.reload().await?;
+    discussion(&other).await?;
+    let reported = comment(&other, "Worth a report").await?;
+    other.says("You reported this comment.").await?;
+    reported.find(&Role::named("button", "Undo")).await?.click().await?;
+    told("", "").await
 }
 
 async fn every_vote_and_mood_counts_once(lab: &mut Lab) -> Result<()> {
@@ -216,6 +247,7 @@ async fn a_like_is_remembered_after_a_reload(lab: &mut Lab) -> Result<()> {
 }
 
 in_every_engine!(
+    a_report_reaches_the_operator_and_can_be_taken_back,
     what_one_reader_does_the_other_sees_without_asking,
     every_vote_and_mood_counts_once,
     a_reload_keeps_who_one_is_and_nobody_else_may_touch_it,
