@@ -39,7 +39,7 @@ use arrival::{Arrival, Landing};
 use held::Held;
 use moves::Focused;
 use rows::{item, list, row};
-use sketch::sketch;
+use sketch::{Pace, sketch};
 
 /// How far beyond the screen rows are kept ready, in CSS pixels: about one flick of a finger.
 const MARGIN: f64 = 700.0;
@@ -113,6 +113,7 @@ pub struct Feed {
     drawn: Vec<usize>,
     /// Those of them that are only sketched, in order: the reader was there before they could be drawn.
     sketched: Vec<usize>,
+    pace: Pace,
     held: Held,
     /// What the row that is sought is brought into view for.
     arrival: Arrival,

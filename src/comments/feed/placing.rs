@@ -45,12 +45,12 @@ impl Feed {
         is_other
     }
 
-    /// Takes the rows that are to be drawn now, where these are. Whether the reader was quicker and sees where none are, as
-    /// one who drags the bar does at each frame; then, and in the frame after it, the margin can wait.
+    /// Takes the rows that are to be drawn now, where these are. Whether the reader races past and sees where none are: then,
+    /// and in the frame after it, the margin can wait.
     fn choose_window(&mut self, props: &FeedProps, shown: Range<usize>, is_sketched: bool) -> bool {
         let has = |range: &Range<usize>| shown.start <= range.start && range.end <= shown.end;
         self.look(props, 0.0);
-        let is_outrun = !has(&self.window.range);
+        let is_outrun = self.pace.is_race(&self.list) && !has(&self.window.range);
         if is_outrun || is_sketched {
             return is_outrun;
         }
@@ -58,8 +58,13 @@ impl Feed {
         self.look(props, MARGIN * 0.8);
         if has(&self.window.range) {
             self.window.range = shown;
-        } else {
-            self.look(props, MARGIN);
+            return false;
+        }
+        self.look(props, MARGIN);
+        let here = &self.window.range;
+        if here.start >= shown.end || shown.start >= here.end {
+            // A jump: the margin can wait.
+            self.look(props, 0.0);
         }
         false
     }
