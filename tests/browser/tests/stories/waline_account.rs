@@ -4,11 +4,18 @@ use anyhow::{Context, Result};
 use article_widget_browser_tests::{Lab, in_every_engine, names, page::Page, waline::Waline};
 use serde_json::{Value, json};
 
-use crate::common::{at_waline, comment, discussion, no_comment, post};
-use crate::waline::rows;
+use crate::{
+    common::{at_waline, comment, discussion, no_comment, post},
+    waline::rows,
+};
 
 /// Makes an account, the first of which is the administrator's, and has this browser signed in as it.
 pub(crate) async fn sign_in(page: &Page, server: &Waline, name: &str) -> Result<()> {
+    sign_in_at(page, server, &server.url(), name).await
+}
+
+/// The same, for a page that asks the server at another address.
+pub(crate) async fn sign_in_at(page: &Page, server: &Waline, address: &str, name: &str) -> Result<()> {
     let email = format!("{name}@example.org");
     let account = json!({ "display_name": name, "email": email, "password": "only-for-tests", "url": "" });
     server.ask("POST", "/api/user", "", &account).await?;
@@ -16,7 +23,7 @@ pub(crate) async fn sign_in(page: &Page, server: &Waline, name: &str) -> Result<
     let (_, given) = server.ask("POST", "/api/token", "", &door).await?;
     let (id, token) = (&given["data"]["objectId"], given["data"]["token"].as_str().context("no token")?);
     let kept = json!({ "id": id, "token": token }).to_string();
-    let key = format!("article-widget:account:{}", server.url().replace(':', "%3A"));
+    let key = format!("article-widget:account:{}", address.replace(':', "%3A"));
     page.run("localStorage.setItem(arguments[0], arguments[1])", vec![key.into(), kept.into()])
         .await
         .map(drop)
