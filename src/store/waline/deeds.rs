@@ -37,7 +37,7 @@ impl Server {
 
     async fn add(&self, comment: Comment) -> Result<Vec<News>, StoreError> {
         let ledger = self.memory.ledger();
-        if ledger.there(&comment.id).is_some() {
+        if ledger.has(&comment.id) {
             return Ok(Vec::new());
         }
         let was_tried = ledger.tried.contains(&comment.id);
