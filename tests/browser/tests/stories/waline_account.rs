@@ -77,7 +77,30 @@ async fn an_account_changes_and_takes_away_what_is_its_own(lab: &mut Lab) -> Res
     rows(&server, "SELECT comment FROM wl_comment", &[]).await
 }
 
+async fn a_deletion_that_arrived_without_an_answer_is_no_refusal(lab: &mut Lab) -> Result<()> {
+    let server = Waline::start().await?;
+    lab.open(&at_waline(&server.url())).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    sign_in(page, &server, "Root").await?;
+    sign_in(page, &server, "Dee").await?;
+    page.reload().await?;
+    discussion(page).await?;
+    let own = post(page, "Deleted twice").await?;
+    rows(&server, "SELECT comment FROM wl_comment", &["Deleted twice"]).await?;
+    // The server takes what is gone for a stranger's.
+    server.rows("DELETE FROM wl_comment")?;
+    own.find(&names::DELETE).await?.click().await?;
+    no_comment(page, "Deleted twice").await?;
+    post(page, "After it").await?;
+    rows(&server, "SELECT comment FROM wl_comment", &["After it"]).await?;
+    let text = page.text().await?;
+    assert!(!text.contains("Forbidden") && !text.contains("Deleted twice"), "{text}");
+    Ok(())
+}
+
 in_every_engine!(
     without_an_account_nothing_is_offered_that_the_server_would_refuse,
     an_account_changes_and_takes_away_what_is_its_own,
+    a_deletion_that_arrived_without_an_answer_is_no_refusal,
 );
