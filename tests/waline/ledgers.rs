@@ -86,6 +86,16 @@ fn a_comment_is_called_here_as_it_was_called_when_it_was_written() {
 }
 
 #[test]
+fn a_comment_of_an_accounts_that_was_taken_away_is_not_there_and_can_be_written_again() {
+    let (mut ledger, name) = (Ledger::default(), CommentId::from("waline-9"));
+    assert_eq!((ledger.there(&name), ledger.has(&name)), (Some(Id::Number(9)), false));
+    ledger.keep(Own { here: name.clone(), there: Some(Id::Number(12)), held: None });
+    assert_eq!((ledger.there(&name), ledger.has(&name)), (Some(Id::Number(12)), true));
+    ledger.keep(Own { here: name.clone(), there: None, held: Some(comment("waline-9", 0)) });
+    assert!(!ledger.has(&name), "held, and nobody knows as what");
+}
+
+#[test]
 fn what_is_held_is_shown_to_its_author_for_a_month() {
     let mut ledger = Ledger::default();
     ledger.keep(Own { here: "mine".into(), there: None, held: Some(comment("mine", 0)) });

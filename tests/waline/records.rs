@@ -115,6 +115,15 @@ fn a_comment_without_id_or_words_is_none_and_one_that_is_too_long_is_cut() {
 }
 
 #[test]
+fn an_answer_to_an_edit_says_whether_there_was_a_comment() {
+    assert_eq!(record::is_edited(&data("like")), Some(true));
+    assert_eq!(record::is_edited(&data("like of nothing")), Some(false));
+    for lie in [json!([]), json!("x"), json!({ "like": 3 })] {
+        assert_eq!(record::is_edited(&lie), None, "{lie}");
+    }
+}
+
+#[test]
 fn a_list_that_lies_is_none_or_what_is_true_of_it() {
     for lie in [
         json!(null),

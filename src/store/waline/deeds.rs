@@ -37,7 +37,7 @@ impl Server {
 
     async fn add(&self, comment: Comment) -> Result<Vec<News>, StoreError> {
         let ledger = self.memory.ledger();
-        if ledger.there(&comment.id).is_some() {
+        if ledger.has(&comment.id) {
             return Ok(Vec::new());
         }
         let was_tried = ledger.tried.contains(&comment.id);
@@ -58,21 +58,34 @@ impl Server {
         let ask = ask::add(&self.thread, name, &comment.text, answers);
         match self.ask(&ask, record::comment).await {
             Ok(there) => Ok(self.keep(&comment, there)),
-            // It is there, and hidden: it came before, and its answer was lost.
-            Err(No::Duplicate) if was_tried && !self.is_said(&comment, name).await? => {
-                Ok(self.hold(&comment, None))
-            }
             Err(No::NotNow(error)) => Err(error),
-            Err(no) => {
-                self.memory.change(|ledger| ledger.forget(&comment.id));
-                let is_account = self.book.borrow().me.is_some() && !self.as_guest.get();
-                if no == No::Account && !is_account {
-                    self.refuse_guests();
-                    return Err(StoreError::SignIn);
-                }
-                Err(no.into())
-            }
+            Err(No::Duplicate) if was_tried => self.take_duplicate(&comment, name).await,
+            Err(no) => Err(self.refuse(&comment, no)),
         }
+    }
+
+    /// The server has these words already, of a comment that was sent before and of which no answer came.
+    async fn take_duplicate(&self, comment: &Comment, name: &str) -> Result<Vec<News>, StoreError> {
+        // What was sent before may have come after it was looked for.
+        if let Some(there) = self.look_for(comment).await? {
+            return Ok(self.keep(comment, there));
+        }
+        if self.is_said(comment, name).await? {
+            return Err(self.refuse(comment, No::Duplicate));
+        }
+        // It is there, and hidden.
+        Ok(self.hold(comment, None))
+    }
+
+    /// The server does not take the comment.
+    fn refuse(&self, comment: &Comment, no: No) -> StoreError {
+        self.memory.change(|ledger| ledger.forget(&comment.id));
+        let is_account = self.book.borrow().me.is_some() && !self.as_guest.get();
+        if no == No::Account && !is_account {
+            self.refuse_guests();
+            return StoreError::SignIn;
+        }
+        no.into()
     }
 
     /// What the server calls the comment that is answered, and the top of its thread, as long as both are there: what
@@ -111,7 +124,12 @@ impl Server {
 
     async fn edit(&self, comment: Comment) -> Result<Vec<News>, StoreError> {
         let Some(id) = self.memory.ledger().there(&comment.id) else { return self.add(comment).await };
-        self.ask(&ask::edit(&id, &comment.text), record::comment).await?;
+        match self.ask(&ask::edit(&id, &comment.text), record::is_edited).await {
+            Ok(true) => {}
+            Ok(false) => return Err(StoreError::Gone),
+            Err(No::Forbidden) if self.find(&id).await?.is_none() => return Err(StoreError::Gone),
+            Err(no) => return Err(no.into()),
+        }
         Ok(Vec::from_iter(self.book.borrow_mut().set_text(&id, &comment, &self.memory.ledger())))
     }
 
@@ -119,7 +137,11 @@ impl Server {
         let there = self.memory.ledger().there(id);
         // It never came.
         let Some(there) = there else { return Ok(Vec::new()) };
-        self.ask(&ask::delete(&there), |_| Some(())).await?;
+        match self.ask(&ask::delete(&there), |_| Some(())).await {
+            // What is gone is nobody's, and may be gone since it was asked for before.
+            Err(No::Forbidden) if self.find(&there).await?.is_none() => {}
+            done => done?,
+        }
         Ok(vec![self.memory.change(|ledger| self.book.borrow_mut().remove(&there, ledger))])
     }
 

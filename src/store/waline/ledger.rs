@@ -80,6 +80,13 @@ impl Ledger {
         }
     }
 
+    /// Whether the server was seen to have this comment since it was written here. One that has the server's own name may
+    /// have been taken away, and be written once more.
+    #[must_use]
+    pub fn has(&self, id: &CommentId) -> bool {
+        self.comments.iter().any(|own| own.here == *id && own.there.is_some())
+    }
+
     /// The name here of a comment at the server.
     #[must_use]
     pub fn name(&self, id: &Id) -> CommentId {

@@ -131,6 +131,12 @@ pub fn liked(value: &Value) -> Option<u64> {
     value.get("like").map(likes)
 }
 
+/// Whether an answer to a `PUT` tells of a comment; false where there was none to be changed, `None` for anything else.
+#[must_use]
+pub fn is_edited(value: &Value) -> Option<bool> {
+    if value.is_null() || *value == "" { Some(false) } else { comment(value).map(|_| true) }
+}
+
 /// A comment of all pages, with the page that it is on.
 #[must_use]
 pub fn of_page(value: &Value) -> Option<(String, Record)> {

@@ -65,6 +65,12 @@ impl Waline {
         Ok(server)
     }
 
+    /// Where it listens on loopback.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// What the widget's attribute `server` names it by.
     #[must_use]
     pub fn url(&self) -> String {

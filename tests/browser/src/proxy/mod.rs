@@ -34,8 +34,12 @@ pub struct Proxy {
 #[derive(Debug)]
 struct Site {
     server: SocketAddr,
+    spares: Spares,
     chances: Mutex<Chances>,
 }
+
+/// Whether this is not to happen to that request.
+pub type Spares = fn(request: &[u8], fault: Fault) -> bool;
 
 #[derive(Debug)]
 struct Chances {
@@ -51,9 +55,18 @@ impl Proxy {
     /// # Errors
     /// When there is no port to be had.
     pub fn start(server: u16, seed: u64, percent: u64) -> Result<Self> {
+        Self::sparing(server, seed, percent, |_, _| false)
+    }
+
+    /// As [`Self::start`], for a server that some requests cannot go wrong at in every way: another thing happens then.
+    /// Nobody spares what is only slow.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn sparing(server: u16, seed: u64, percent: u64, spares: Spares) -> Result<Self> {
         let chances = Chances { random: Random::new(seed), percent, happened: BTreeMap::new() };
         let server = SocketAddr::from(([127, 0, 0, 1], server));
-        let site = Arc::new(Site { server, chances: Mutex::new(chances) });
+        let site = Arc::new(Site { server, spares, chances: Mutex::new(chances) });
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).context("no port for the proxy")?;
         listener.set_nonblocking(true)?;
@@ -103,9 +116,15 @@ impl Site {
         self.chances.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn fault(&self) -> Option<Fault> {
+    fn fault(&self, request: &[u8]) -> Option<Fault> {
         let chances = &mut *self.chances();
-        let fault = chances.random.chance(chances.percent).then(|| Fault::draw(&mut chances.random))?;
+        if !chances.random.chance(chances.percent) {
+            return None;
+        }
+        let mut fault = Fault::draw(&mut chances.random);
+        while !matches!(fault, Fault::Slow(_)) && (self.spares)(request, fault) {
+            fault = Fault::draw(&mut chances.random);
+        }
         *chances.happened.entry(fault.name()).or_default() += 1;
         Some(fault)
     }
@@ -135,7 +154,7 @@ async fn serve(site: &Arc<Site>, mut client: TcpStream) -> Result<()> {
         return stream(site, &request, client).await;
     }
     // What a browser asks before it asks is no request of the widget's.
-    let fault = if request.starts_with(b"OPTIONS ") { None } else { site.fault() };
+    let fault = if request.starts_with(b"OPTIONS ") { None } else { site.fault(&request) };
     let answer = match fault {
         Some(Fault::Lost) => return Ok(()),
         Some(Fault::Late(after)) => {

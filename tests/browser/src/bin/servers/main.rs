@@ -38,8 +38,9 @@ fn main() -> Result<()> {
         println!("=== {} ===", kind.title());
         let row = runtime.block_on(hold(kind, figures)).with_context(|| kind.title().to_owned())?;
         rows.push(row);
+        // Should the next fail, what was measured is here.
+        println!("\n{}", figures::table(&rows, figures));
     }
-    println!("\n{}", figures::table(&rows, figures));
     Ok(())
 }
 

@@ -209,8 +209,9 @@ impl Setup {
                 postgres.query(DATABASE, &sql)?;
             }
             Parts::Walines { database: Database::Galera(galera, _), .. } => {
+                // A sequence is looked for in the database that is in use.
                 let sql = format!(
-                    "INSERT INTO waline.wl_Comment (comment, nick, url, status, insertedAt)
+                    "USE waline; INSERT INTO wl_Comment (comment, nick, url, status, insertedAt)
                      SELECT CONCAT('{}', seq), 'Ann', '/big/', 'approved', NOW() - INTERVAL seq MINUTE
                      FROM seq_1_to_{count}",
                     words(0)

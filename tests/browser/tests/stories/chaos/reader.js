@@ -78,7 +78,8 @@ const deeds = {
     const able = rows().filter(row => tag(row) && button(row, 'Like'));
     if (!able.length) return null;
     const row = able[draw % able.length], of = tag(row);
-    const up = (draw >> 8) % 2 === 0;
+    // A Waline has no dislikes.
+    const up = (draw >> 8) % 2 === 0 || !button(row, 'Dislike');
     const pressed = button(row, up ? 'Like' : 'Dislike');
     const vote = pressed.getAttribute('aria-pressed') === 'true' ? 0 : up ? 1 : -1;
     pressed.click();
