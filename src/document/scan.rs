@@ -61,6 +61,14 @@ impl<'a> Scan<'a> {
         let end = self.json.len().min(self.at + STEP);
         let bytes = self.json.as_bytes();
         while self.at < end && !self.is_odd {
+            if self.text.is_err() {
+                // Most of a document is in texts, and most of a text is neither its end nor escaped.
+                let is_plain = |&byte: &u8| byte != b'"' && byte != b'\\';
+                self.at += bytes[self.at..end].iter().take_while(|byte| is_plain(byte)).count();
+                if self.at == end {
+                    break;
+                }
+            }
             self.take(bytes[self.at]);
             self.at += 1;
         }

@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Element, HtmlElement, RequestInit, Response};
@@ -16,6 +17,9 @@ use crate::{
     ui::{console, slices::Slice},
     words::{self, Words},
 };
+
+/// How many bytes are made text at once.
+const PIECE: u32 = 1 << 17;
 
 /// The newest question: asking again cancels the one before.
 #[derive(Clone, Default)]
@@ -162,7 +166,36 @@ async fn fetch(address: &str, controller: Option<&AbortController>) -> Result<St
     }
     // As bytes: to make a text of them and copy that letter by letter into the module takes several times as long.
     let bytes = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
-    Ok(utf8(js_sys::Uint8Array::new(&bytes).to_vec()))
+    Ok(text(&Uint8Array::new(&bytes)).await)
+}
+
+/// Text from bytes, of a long one in slices.
+async fn text(bytes: &Uint8Array) -> String {
+    let mut text = String::with_capacity(bytes.length() as usize);
+    let (mut at, mut slice) = (0, Slice::default());
+    while at < bytes.length() {
+        if at > 0 && slice.is_over() {
+            slice.next().await;
+        }
+        let mut piece = bytes.subarray(at, at.saturating_add(PIECE)).to_vec();
+        let is_last = at.saturating_add(PIECE) >= bytes.length();
+        // A letter is not cut in two; what has no such place is no text anyway.
+        if let Some(last) =
+            piece.iter().rposition(|&byte| !is_inside(byte)).filter(|&last| last > 0 && !is_last)
+        {
+            piece.truncate(last);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a piece has a length")]
+        let length = piece.len() as u32;
+        at += length;
+        text += &utf8(piece);
+    }
+    text
+}
+
+/// Whether a byte of UTF-8 goes on with a letter.
+fn is_inside(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 /// Reads a document, a long one by its parts. They are looked for in slices, so that the page stays alive.

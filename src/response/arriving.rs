@@ -91,7 +91,7 @@ pub(super) fn sort(thread: &Rc<Thread>, order: Order, wanted: Rc<Cell<bool>>, se
     let thread = Rc::clone(thread);
     wasm_bindgen_futures::spawn_local(async move {
         sleep(FIRST).await;
-        let mut slices = Slices { wanted, slice: Slice::default(), told: 0.0 };
+        let mut slices = Slices { wanted, slice: Slice::brief(), told: 0.0 };
         let mut sorting = Sorting::new(&thread, order);
         drop(thread);
         loop {
