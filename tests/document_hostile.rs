@@ -172,6 +172,18 @@ fn ids_that_all_collide_with_derived_ones_are_told_apart_in_time() {
 }
 
 #[test]
+fn any_number_of_comments_that_are_mended_hide_none_that_is_left_out() {
+    let undated = r#"{"@id":"a","text":"T"},"#.repeat(60);
+    let (_, problems) = read(&format!(
+        r#"{{"@type":"Article","headline":"News","comment":[{undated}{{"dateCreated":"2025-03-08"}}]}}"#
+    ));
+    // Of the 60 that are undated, 59 have an id that is taken: 119 are mended.
+    assert_eq!(problems.len(), 52);
+    assert_eq!(problems[50].message, "comment[60].text is missing; the comment is left out.");
+    assert_eq!(problems[51].message, "and 69 more.");
+}
+
+#[test]
 fn what_nests_too_deeply_is_refused_in_words() {
     let nested = |deep: usize| {
         let open = r#"{"text":"T","comment":["#.repeat(deep);

@@ -14,6 +14,8 @@ use article_widget::{
 };
 
 const SCREEN: f64 = 800.0;
+/// How wide the list is at first.
+const WIDTH: f64 = 600.0;
 
 fn comment(number: i64) -> Comment {
     Comment {
@@ -30,17 +32,19 @@ fn comment(number: i64) -> Comment {
     }
 }
 
-/// A page with a list of rows that are each 10 pixels higher than their number modulo 7 makes a hundred of.
+/// A page with a list of rows that are each 10 pixels higher than their number modulo 7 makes a hundred of, and higher in
+/// the measure in which the list is narrower than at first.
 struct Page {
     window: Window,
     thread: Thread,
     top: f64,
+    width: f64,
 }
 
 impl Page {
     fn new(count: i64) -> Self {
         let thread = Thread::new((0..count).map(comment));
-        let mut page = Self { window: Window::default(), thread, top: 100.0 };
+        let mut page = Self { window: Window::default(), thread, top: 100.0, width: WIDTH };
         page.frame();
         page
     }
@@ -51,7 +55,23 @@ impl Page {
 
     fn height(&self, row: usize) -> f64 {
         let row = self.thread.row(Order::Newest, row).expect("it is drawn");
-        10.0 + 100.0 * f64::from(row.number % 7)
+        (10.0 + 100.0 * f64::from(row.number % 7)) * WIDTH / self.width
+    }
+
+    /// The list is so wide from now on, and what stands above it so much higher: the browser lays its rows out, and the
+    /// next frame begins.
+    fn turn(&mut self, width: f64, above: f64) {
+        self.width = width;
+        self.top += above;
+        let heights: Vec<_> = self.drawn().map(|row| (row, self.height(row))).collect();
+        self.window.refit(Self::list(&self.thread), self.top, width, heights.into_iter());
+        self.settle();
+    }
+
+    /// Goes to this place on the page, so far below the upper edge of the list.
+    fn scroll(&mut self, to: f64) {
+        self.top = -to;
+        self.settle();
     }
 
     /// What a frame does: rows are taken, laid out and measured, and the page is scrolled by what they push.
@@ -145,4 +165,71 @@ fn a_comment_far_away_is_found_and_the_reader_goes_on_from_there() {
     page.top -= 500.0;
     page.settle();
     assert!(page.drawn().contains(&wanted));
+}
+
+#[test]
+fn what_is_read_stays_when_the_list_becomes_narrower_and_wider_again() {
+    // The longest is shown in parts at any width, the one before it at the narrowest only.
+    for count in [50, 5_000, 20_000, 200_000] {
+        let mut page = Page::new(count);
+        let (before, after) = page.window.room(Page::list(&page.thread));
+        for part in [0.1, 0.5, 0.8] {
+            page.scroll((before + after) * part);
+            let (number, start) = page.first();
+            for (width, above) in
+                [(200.0, 300.0), (600.0, -300.0), (1_200.0, -70.0), (300.0, 90.0), (600.0, -20.0)]
+            {
+                page.turn(width, above);
+                let (now, begins) = page.first();
+                assert_eq!(now, number, "{count} {part} {width}");
+                let should = start * WIDTH / width;
+                assert!((begins - should).abs() < 1.0, "{count} {part} {width}: {begins} for {should}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_begins_on_the_screen_goes_where_the_page_puts_it() {
+    let mut page = Page::new(5_000);
+    page.scroll(-250.0);
+    page.turn(300.0, 120.0);
+    assert!((page.top - 370.0).abs() < 0.1, "nobody scrolled, and it is at {}", page.top);
+    assert_eq!(page.first().0, 4_999);
+}
+
+#[test]
+fn who_reads_what_is_below_the_list_stays_there() {
+    let mut page = Page::new(50);
+    page.scroll(30_000.0);
+    let end = |page: &Page| page.top + page.window.place(Page::list(&page.thread), 50);
+    let before = end(&page);
+    assert!(before < -10_000.0, "{before}");
+    for width in [300.0, 1_200.0, 600.0] {
+        page.turn(width, 40.0);
+        assert!(
+            (end(&page) - before).abs() < 1.0,
+            "{width}: it ends at {} and ended at {before}",
+            end(&page)
+        );
+    }
+}
+
+#[test]
+fn what_was_measured_at_another_width_is_forgotten() {
+    let mut page = Page::new(5_000);
+    page.scroll(3_000.0);
+    let (list, window) = (Page::list(&page.thread), &page.window);
+    assert!(!window.is_refit_by(WIDTH) && window.is_refit_by(300.0));
+    assert!(!window.is_refit_by(0.0), "it is not shown");
+    let is_measured = |window: &Window, row: usize| (window.height(list, row) - page.height(row)).abs() < 0.1;
+    assert!(page.drawn().all(|row| is_measured(window, row)));
+    let mut other = window.clone();
+    other.refit(list, page.top, 300.0, std::iter::empty());
+    assert!(!page.drawn().any(|row| is_measured(&other, row)));
+    // A row that was never drawn, with many words.
+    let words = |row: &usize| list.thread.row(list.order, *row).map(|row| row.comment.text.len());
+    let far = (4_000..4_100).max_by_key(words).expect("there are rows");
+    let (before, now) = (window.height(list, far), other.height(list, far));
+    assert!(now > before + 100.0, "it is guessed for the new width: {now} after {before}");
 }

@@ -145,6 +145,7 @@ impl Component for Feed {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &FeedProps) -> bool {
         let props = ctx.props();
+        self.refit(old);
         if let Some(list) = self.list.cast() {
             self.held = attention::held(&list);
             self.focused = Focused::look(&list, self.held.focus.as_ref(), old);

@@ -25,6 +25,12 @@ impl Scale {
         self.shift
     }
 
+    /// How far the page was scrolled into the list when that was last looked at.
+    #[must_use]
+    pub fn scrolled(&self) -> f64 {
+        self.scrolled
+    }
+
     /// The height on the page of a list that is so high.
     #[must_use]
     pub fn page(&self, total: f64) -> f64 {

@@ -30,8 +30,8 @@ pub struct List<'a> {
 #[derive(Clone, Debug)]
 pub struct Window {
     heights: Heights,
-    /// The width of the list, which heights are guessed for.
-    pub width: f64,
+    /// The width of the list, which heights are measured at and guessed for.
+    width: f64,
     /// The rows that are drawn.
     pub range: Range<usize>,
     /// The row that a permalink asks for, until it has been shown.
@@ -87,14 +87,58 @@ impl Window {
         let start = self.distance(top);
         let anchor = if start > 0.0 { self.ask(list, |heights, guess| heights.at(start, guess)) } else { 0 };
         for (index, height) in heights {
-            let Some(row) = list.thread.row(list.order, index) else {
+            let Some(difference) = self.note(list, index, height) else {
                 break;
             };
-            let known = &mut self.heights;
-            let difference = guessing(list, self.width, |guess| known.set(index, row.number, height, guess));
             if index < anchor {
                 self.pushed += difference;
             }
+        }
+    }
+
+    /// Notes how high a row is. By how much it differs from what was thought; `None` where there is no such row.
+    fn note(&mut self, list: List<'_>, index: usize, height: f64) -> Option<f64> {
+        let name = list.thread.row(list.order, index)?.number;
+        let known = &mut self.heights;
+        Some(guessing(list, self.width, |guess| known.set(index, name, height, guess)))
+    }
+
+    /// The list has another width than it was measured at.
+    #[must_use]
+    pub fn is_refit_by(&self, width: f64) -> bool {
+        // A list that is not shown has no width, and no heights either.
+        width > 0.0 && (width - self.width).abs() >= 0.5
+    }
+
+    /// The list is so wide now, and the rows that are drawn are as high as `heights` says: what was measured before holds no
+    /// more. The place in a comment, or below the list, that was at the upper edge of the screen is to be there again. `top`
+    /// is where the list begins now: what stands above it may be of another height too.
+    pub fn refit(
+        &mut self,
+        list: List<'_>,
+        top: f64,
+        width: f64,
+        heights: impl Iterator<Item = (usize, f64)>,
+    ) {
+        let is_first = self.heights == Heights::default();
+        let start = self.distance(-self.scale.scrolled());
+        let row = self.ask(list, |heights, guess| heights.at(start, guess));
+        let part = ((start - self.start(list, row)) / self.height(list, row).max(1.0)).min(1.0);
+        let below = (start - self.ask(list, Heights::total)).max(0.0);
+        (self.heights, self.width) = (Heights::default(), width);
+        if is_first {
+            return;
+        }
+        for (index, height) in heights {
+            if self.note(list, index, height).is_none() {
+                break;
+            }
+        }
+        if start > 0.0 {
+            let start = self.start(list, row) + part * self.height(list, row) + below;
+            self.scale.go_to(start, self.ask(list, Heights::total));
+            self.scale.stay(-top);
+            self.pushed = start - self.scale.shift() + top;
         }
     }
 

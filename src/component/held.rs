@@ -74,8 +74,8 @@ impl Widget {
     pub async fn export_thread(&self) -> Result<String, String> {
         self.complete().await?;
         let promise = self.view()?.export_thread();
-        let text = JsFuture::from(promise).await.map_err(|why| words(&why))?;
-        text.as_string().ok_or_else(|| "the document is no text".to_owned())
+        let pieces: Array = JsFuture::from(promise).await.map_err(|why| words(&why))?.unchecked_into();
+        Ok(pieces.join("").into())
     }
 
     /// Brings in the comments of a document, given as JSON text.

@@ -3,7 +3,7 @@
 use super::{
     model::Problem,
     node::{Fields, Key, Node},
-    problems::{Problems, Quote, problem},
+    problems::{About, Problems, Quote, problem},
 };
 
 /// Takes the article out of a document; the objects that stand beside it are what its references lead to.
@@ -42,11 +42,17 @@ pub(super) fn find<'a>(
         };
         match types(&things[place]).next() {
             Some(name) => problems.add(
+                About::Article,
                 &Key::Type,
                 format_args!("is {}, which is not an article", Quote(name)),
                 "it is shown as a NewsArticle",
             ),
-            None => problems.add(&Key::Type, format_args!("is missing"), "it is shown as a NewsArticle"),
+            None => problems.add(
+                About::Article,
+                &Key::Type,
+                format_args!("is missing"),
+                "it is shown as a NewsArticle",
+            ),
         }
         place
     };

@@ -35,6 +35,15 @@ pub struct Problem {
     pub message: String,
 }
 
+/// How many problems with comments are beyond those that are told one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// Comments that are left out.
+    pub lost: u64,
+    /// Other things that could not be taken as they stood.
+    pub mended: u64,
+}
+
 /// What the reader of comments says of one that it leaves out.
 pub(super) const LEFT_OUT: &str = "the comment is left out";
 
@@ -45,9 +54,13 @@ impl Problem {
         self.message.strip_suffix('.').is_some_and(|message| message.ends_with(LEFT_OUT))
     }
 
-    /// The comment that this is about, as a path; `None` where it is about anything else.
+    /// The comment that this is about, as a path, or `comment` where it is about several; `None` where it is about
+    /// anything else.
     #[must_use]
     pub fn comment(&self) -> Option<&str> {
+        if self.property == "comment" {
+            return Some(&self.property);
+        }
         let path = self.property.get(..self.property.rfind(']')? + 1)?;
         path.starts_with("comment[").then_some(path)
     }

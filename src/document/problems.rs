@@ -1,16 +1,32 @@
-//! Collects what was wrong with a document: the first ones in words, fifty where nothing else is said, the rest as a count.
+//! Collects what was wrong with a document: of each kind the first ones in words, fifty where nothing else is said, the
+//! rest as a count.
 
 use std::fmt;
 
-use super::{clean::hides, model::Problem};
+use super::{
+    clean::hides,
+    model::{Problem, Untold},
+};
 
-/// How many problems are told one by one where nothing else is said.
-const MOST: usize = 50;
+/// How many problems of a kind are told one by one where nothing else is said.
+pub(super) const MOST: usize = 50;
+
+/// What a problem is with. However many there are of one kind, those of the others are told.
+#[derive(Clone, Copy)]
+pub(super) enum About {
+    /// The article, or anything else that is no comment.
+    Article,
+    /// A comment that is taken.
+    Comment,
+    /// A comment that is left out.
+    Loss,
+}
 
 /// What was wrong so far.
 pub(super) struct Problems {
     told: Vec<Problem>,
-    more: usize,
+    /// How many there are of each kind, told or not.
+    counts: [usize; 3],
     most: usize,
 }
 
@@ -21,24 +37,37 @@ impl Default for Problems {
 }
 
 impl Problems {
-    /// None so far; so many are told one by one.
+    /// None so far; so many of a kind are told one by one.
     pub(super) fn at_most(most: usize) -> Self {
-        Self { told: Vec::new(), more: 0, most }
+        Self { told: Vec::new(), counts: [0; 3], most }
     }
 
     /// Adds one: `at` (the property) `what`; `instead`. Words are put together only for those that are told.
-    pub(super) fn add(&mut self, at: &dyn fmt::Display, what: fmt::Arguments<'_>, instead: &str) {
-        if self.told.len() == self.most {
-            self.more += 1;
-        } else {
+    pub(super) fn add(
+        &mut self,
+        about: About,
+        at: &dyn fmt::Display,
+        what: fmt::Arguments<'_>,
+        instead: &str,
+    ) {
+        let count = &mut self.counts[about as usize];
+        *count += 1;
+        if *count <= self.most {
             self.told.push(problem(at, what, instead));
         }
     }
 
-    /// All of them, with one at the end for those that were only counted.
+    /// How many with comments are only counted.
+    pub(super) fn untold(&self) -> Untold {
+        let beyond = |about: About| self.counts[about as usize].saturating_sub(self.most) as u64;
+        Untold { lost: beyond(About::Loss), mended: beyond(About::Comment) }
+    }
+
+    /// All of them, with one at the end for those that are only counted.
     pub(super) fn finish(mut self) -> Vec<Problem> {
-        if self.more > 0 {
-            let message = format!("and {} more.", self.more);
+        let more = self.counts.iter().sum::<usize>() - self.told.len();
+        if more > 0 {
+            let message = format!("and {more} more.");
             self.told.push(Problem { property: "document".to_owned(), message });
         }
         self.told

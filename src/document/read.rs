@@ -7,10 +7,10 @@ use super::{
     comments::{Unsettled, comments},
     find::find,
     levels::{Levels, alone, apart, is_mark},
-    model::{Document, Problem, Shown},
+    model::{Document, Problem, Shown, Untold},
     node::{Depth, Fields, Key, Node},
     parse::{NotJson, TOO_DEEP},
-    problems::{Problems, problem},
+    problems::{About, MOST, Problems, problem},
     reactions::reactions,
     reader::Reader,
     repair::repair,
@@ -25,13 +25,18 @@ use super::{
 /// One problem where nothing can be shown at all: the text is not JSON, there is no article in it, or that article
 /// has neither headline nor body.
 pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
-    with_root(json, Depth::Whole, |root, problems| {
+    let (document, problems) = read_whole(json, MOST)?;
+    Ok((document, problems.finish()))
+}
+
+fn read_whole(json: &str, told: usize) -> Result<(Document, Problems), Problem> {
+    with_root(json, Depth::Whole, told, |root, problems| {
         let (Shown { article, summary }, mut reader, mut fields) = understand(root, problems)?;
         // Comments are too many to look each one's references up.
         reader.things = Vec::new();
         let comments = comments(&mut reader, &mut fields, &article);
         let reactions = reactions(&mut reader, &mut fields);
-        Ok((Document { article, summary, comments, reactions }, reader.problems.finish()))
+        Ok((Document { article, summary, comments, reactions }, reader.problems))
     })
 }
 
@@ -39,13 +44,16 @@ pub fn read(json: &str) -> Result<(Document, Vec<Problem>), Problem> {
 /// held beside what was read.
 pub struct Reading<'a> {
     source: Source<'a>,
-    parts: &'a Parts,
+    /// Nothing where all is read at once.
+    parts: Option<&'a Parts>,
     /// How many bytes of comments a step reads at most, unless one alone has more.
     most: usize,
     /// Up to here it is read.
     reached: usize,
-    /// What is wrong.
-    problems: Option<Problems>,
+    /// How many problems of a kind are told one by one.
+    told: usize,
+    /// How many of those with comments are only counted, once all is read.
+    untold: Untold,
     /// What is known once the frame is read.
     begun: Option<(Shown, Reader<'a>, Fields<'a>, Stage<'a>)>,
 }
@@ -69,8 +77,14 @@ impl<'a> Reading<'a> {
     /// Nothing is read yet; `parts` are those of the text.
     #[must_use]
     pub fn new(text: impl Into<Source<'a>>, parts: &'a Parts) -> Self {
-        let (source, most) = (text.into(), Self::BYTES);
-        Self { source, parts, most, reached: 0, problems: None, begun: None }
+        Self { parts: Some(parts), ..Self::whole(text) }
+    }
+
+    /// Nothing is read yet; the text has no parts, so one step reads all of it.
+    #[must_use]
+    pub fn whole(text: impl Into<Source<'a>>) -> Self {
+        let (source, untold) = (text.into(), Untold::default());
+        Self { source, parts: None, most: Self::BYTES, reached: 0, told: MOST, untold, begun: None }
     }
 
     /// Reads no more bytes of comments in a step than these, unless one alone has more and none in it.
@@ -80,11 +94,17 @@ impl<'a> Reading<'a> {
         self
     }
 
-    /// Tells so many problems one by one.
+    /// Tells so many problems of a kind one by one.
     #[must_use]
     pub fn telling(mut self, most: usize) -> Self {
-        self.problems = Some(Problems::at_most(most));
+        self.told = most;
         self
+    }
+
+    /// How many problems with comments are only counted, once all is read.
+    #[must_use]
+    pub fn untold(&self) -> Untold {
+        self.untold
     }
 
     /// How far it has come, from 0 to 1.
@@ -105,6 +125,14 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// As [`read`].
     pub fn step(&mut self) -> Option<Result<(Document, Vec<Problem>), Problem>> {
+        let read = self.go_on()?;
+        Some(read.map(|(document, problems)| {
+            self.untold = problems.untold();
+            (document, problems.finish())
+        }))
+    }
+
+    fn go_on(&mut self) -> Option<Result<(Document, Problems), Problem>> {
         let Some((Shown { article, .. }, reader, _, stage)) = &mut self.begun else {
             return if self.begin() { None } else { Some(self.at_once()) };
         };
@@ -145,23 +173,25 @@ impl<'a> Reading<'a> {
         };
         let (Shown { article, summary }, mut reader, mut fields, _) = self.begun.take()?;
         let reactions = reactions(&mut reader, &mut fields);
-        Some(Ok((Document { article, summary, comments, reactions }, reader.problems.finish())))
+        Some(Ok((Document { article, summary, comments, reactions }, reader.problems)))
     }
 
-    fn at_once(&self) -> Result<(Document, Vec<Problem>), Problem> {
-        read(&self.source.part(0..self.source.bytes()))
+    fn at_once(&self) -> Result<(Document, Problems), Problem> {
+        read_whole(&self.source.part(0..self.source.bytes()), self.told)
     }
 
-    /// Reads the frame; false where the comments are not those of the article in it, or it is not quite JSON.
+    /// Reads the frame; false where there is none, or the comments are not those of the article in it, or it is not
+    /// quite JSON.
     fn begin(&mut self) -> bool {
-        let Ok(root) = Node::read(&self.parts.frame, Depth::Whole) else { return false };
-        let problems = self.problems.take().unwrap_or_default();
+        let Some(parts) = self.parts else { return false };
+        let Ok(root) = Node::read(&parts.frame, Depth::Whole) else { return false };
+        let problems = Problems::at_most(self.told);
         let Ok((shown, mut reader, fields)) = understand(root, problems) else { return false };
         // Comments are too many to look each one's references up.
         reader.things = Vec::new();
         let is_theirs = matches!(fields.get(Key::Comment), Some(Node::List(list)) if is_mark(list));
-        let unsettled = Unsettled::with_room(self.parts.comments.len());
-        self.begun = Some((shown, reader, fields, Stage::Reading(unsettled, Levels::of(self.parts))));
+        let unsettled = Unsettled::with_room(parts.comments.len());
+        self.begun = Some((shown, reader, fields, Stage::Reading(unsettled, Levels::of(parts))));
         is_theirs
     }
 }
@@ -172,7 +202,7 @@ impl<'a> Reading<'a> {
 /// # Errors
 /// As [`read`].
 pub fn read_article(json: &str) -> Result<(Shown, Vec<Problem>), Problem> {
-    with_root(json, Depth::Article, |root, problems| {
+    with_root(json, Depth::Article, MOST, |root, problems| {
         let (shown, reader, _) = understand(root, problems)?;
         Ok((shown, reader.problems.finish()))
     })
@@ -193,10 +223,11 @@ impl Parts {
 fn with_root<T>(
     json: &str,
     depth: Depth,
+    singly: usize,
     then: impl FnOnce(Node<'_>, Problems) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let json = json.trim_start_matches('\u{feff}');
-    let mut problems = Problems::default();
+    let mut problems = Problems::at_most(singly);
     let mended;
     let root = match Node::read(json, depth) {
         Ok(root) => root,
@@ -205,6 +236,7 @@ fn with_root<T>(
             // The places in the mended text are not those in the editor's.
             let root = Node::read(&mended, depth).map_err(|_later| not_json(json, error))?;
             problems.add(
+                About::Article,
                 &"document",
                 format_args!("is not quite JSON ({})", told(json, error)),
                 "it is mended",

@@ -4,9 +4,10 @@ use std::{borrow::Cow, fmt};
 
 use super::{
     clean, date,
+    model::LEFT_OUT,
     node::{Depth, Fields, Key, Node},
     place::{At, Place, Spot},
-    problems::{Problems, Quote},
+    problems::{About, Problems, Quote},
     shape::{LINK, REFERENCE, Shape},
 };
 use crate::{comments::model::CommentId, time::Timestamp};
@@ -29,7 +30,12 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reports a property of what is being read, or (without key) the thing itself.
     pub(super) fn report(&mut self, key: Option<Key>, what: fmt::Arguments<'_>, instead: &str) {
-        self.problems.add(&At { place: self.place, key, spots: &self.spots }, what, instead);
+        let about = match self.place {
+            Place::Comment(_) if instead == LEFT_OUT => About::Loss,
+            Place::Comment(_) => About::Comment,
+            _ => About::Article,
+        };
+        self.problems.add(about, &At { place: self.place, key, spots: &self.spots }, what, instead);
     }
 
     /// The text of a property; nothing where it is missing or blank.

@@ -84,6 +84,17 @@ const pieces = function* (article) {
 const isLong = (article) => typeof article === "string" ? article.length > 1e6 : article?.comment?.length > 3e3;
 const slice = 16;
 
+// Each in its turn, and after every slice the page has its own.
+const paced = async function* (items) {
+  let since = performance.now();
+  for (const item of items) {
+    yield item;
+    if (performance.now() - since < slice) continue;
+    await new Promise((go) => setTimeout(go));
+    since = performance.now();
+  }
+};
+
 class Widget {
   #element;
   #view;
@@ -111,13 +122,9 @@ class Widget {
   async #gather(article, isWanted) {
     try {
       const parts = [];
-      let since = performance.now();
-      for (const [part] of pieces(article)) {
-        parts.push(part);
-        if (performance.now() - since < slice) continue;
-        await new Promise((go) => setTimeout(go));
+      for await (const [part] of paced(pieces(article))) {
         if (!isWanted()) return;
-        since = performance.now();
+        parts.push(part);
       }
       const whole = await new Blob(parts).arrayBuffer();
       if (isWanted()) this.#view.set_article(new Uint8Array(whole));
@@ -137,7 +144,15 @@ class Widget {
   summarize() { return this.#until("summary module", (view) => view.summarize(), "article-summary"); }
   refresh() { return this.#until("article module", (view) => view.refresh(), "article-ready"); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
-  async exportThread() { return JSON.parse(await (await this.#whole()).export_thread()); }
+  async exportThread() {
+    const [head, ...parts] = await (await this.#whole()).export_thread();
+    if (!parts.length) return JSON.parse(head);
+    const whole = JSON.parse(`${head}]}`), last = parts.length - 1;
+    parts[last] = parts[last].slice(0, -2);
+    // As they were written: all at once would stop the page.
+    for await (const part of paced(parts)) whole.comment.push(...JSON.parse(`[${part.slice(part[0] === "," ? 1 : 0)}]`));
+    return whole;
+  }
   async importThread(article) { return (await this.#whole()).import_thread(pieces(article)); }
 
   #alive() {

@@ -132,10 +132,11 @@ impl View {
         self.request(Request::React(id.map(|id| ReactionId::from(id.as_str())))).map(|_| ())
     }
 
-    /// The whole thread, once all of it is here. A promise of JSON text of the contract's document.
+    /// The whole thread, once all of it is here. A promise of a list of texts: one after the other they are the contract's
+    /// document in JSON. The first ends where its list of comments begins, each other one with a comment or the document.
     pub fn export_thread(&self) -> Promise {
         Promise::new(&mut |resolve, reject| {
-            if let Err(error) = self.request(Request::ExportWhole(resolve, reject.clone())) {
+            if let Err(error) = self.request(Request::Export(resolve, reject.clone())) {
                 // A promise's own functions do not throw.
                 drop(reject.call1(&JsValue::UNDEFINED, &error));
             }

@@ -3,12 +3,12 @@
 use wasm_bindgen::JsCast;
 
 use super::{Request, Response, exchange, state::action::Action};
-use crate::{document, reactions::model::ReactionId};
+use crate::reactions::model::ReactionId;
 
 impl Response {
     pub(super) fn answer(&self, request: Request) -> Result<String, String> {
         match request {
-            Request::Export | Request::Import(..) if self.state.reading.is_some() => {
+            Request::Import(..) if self.state.reading.is_some() => {
                 Err("the comments are still being read".to_owned())
             }
             Request::Import(pieces, resolve, reject) => {
@@ -22,13 +22,12 @@ impl Response {
                 );
                 Ok(String::new())
             }
-            Request::ExportWhole(resolve, reject) => {
+            Request::Export(resolve, reject) => {
                 let mut exports = self.exports.borrow_mut();
                 exports.push((resolve, reject));
                 exports.give(&self.state, &self.state, &self.document, &self.on_action);
                 Ok(String::new())
             }
-            Request::Export => Ok(document::write(&self.state.export(&self.document))),
             Request::React(choice) => {
                 let offered = |id: &ReactionId| self.state.tally.counts.iter().any(|(known, _)| known == id);
                 if !choice.as_ref().is_none_or(offered) {

@@ -60,6 +60,9 @@ pub struct ResponseProps {
     pub on_ready: Callback<Handle>,
 }
 
+/// In milliseconds.
+const HOUR: i64 = 3_600_000;
+
 /// What the element's methods ask of this part. It answers at once.
 pub type Handle = Rc<dyn Fn(Request) -> Result<String, String>>;
 
@@ -68,10 +71,9 @@ pub type Handle = Rc<dyn Fn(Request) -> Result<String, String>>;
 pub enum Request {
     /// Choose a mood, or none. Fails where it is not offered.
     React(Option<ReactionId>),
-    /// What is here of the thread, as JSON text.
-    Export,
-    /// The whole thread, once it is here: call the first of these with it as JSON text, or the second with an error.
-    ExportWhole(Function, Function),
+    /// The whole thread, once it is here: call the first of these with a list of pieces of its JSON text, or the second with
+    /// an error.
+    Export(Function, Function),
     /// Bring a document in, given as an iterator over pieces of it (see [`exchange::incoming::gathered`]); then call the
     /// first of these with what that changed, or the second with what is wrong.
     Import(Object, Function, Function),
@@ -198,6 +200,7 @@ impl Component for Response {
                 return is_shown;
             }
         };
+        self.look_at_clock();
         let next = self.state.reduce(&action);
         let asked = effects(&self.state, &action, &next);
         let before = std::mem::replace(&mut self.state, next);
@@ -241,12 +244,20 @@ impl Component for Response {
 
     fn destroy(&mut self, _: &Context<Self>) {
         self.wanted.set(false);
-        self.exports.borrow_mut().settle(&Err("the widget is gone"));
+        self.exports.borrow_mut().refuse("the widget is gone");
         self.effects.stop();
     }
 }
 
 impl Response {
+    /// The next tick may be a minute away where the computer slept: what others wrote meanwhile is not of the future.
+    fn look_at_clock(&mut self) {
+        let now = self.effects.now();
+        if now.0.saturating_sub(self.state.now.0) > HOUR {
+            self.state = self.state.reduce(&Action::Tick(now));
+        }
+    }
+
     /// Has the next order made, if one is missing: the one that is shown first.
     fn sort(&mut self, ctx: &Context<Self>) {
         let state = &self.state;

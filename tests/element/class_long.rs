@@ -1,9 +1,16 @@
 //! Long documents by the element's methods and its property: taken over in pieces, so that the page stays alive.
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use std::{cell::Cell, rc::Rc};
+
+use article_widget::response::exchange::{
+    incoming::{Work, gathered},
+    wrong::Wrong,
+};
+use js_sys::{Array, Error, Iterator, JSON, Object, Reflect, Uint8Array};
 use serde_json::{Value, json};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use yew::Callback;
 
 use crate::{
     class_methods::{data, element},
@@ -93,6 +100,44 @@ async fn what_cannot_be_written_as_json_leaves_no_bar_and_no_comment() {
     let refused = settled(widget.import_thread(&round)).await.unwrap_err();
     assert!(refused.is_instance_of::<Error>());
     widget.seen().gone("progressbar", "Reading the comments").await;
+    assert_eq!(data(&settled(widget.export_thread()).await.unwrap()), before);
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn all_that_is_not_taken_is_counted_and_the_first_thousand_told() {
+    let stage = Stage::defined();
+    let widget = element(&stage, "long-lost", &plain());
+    let lost = (0..5_000).map(|number| json!({ "@id": format!("lost-{number}") }));
+    let comments: Vec<_> = lost.chain([json!({ "@id": "undated", "text": "Undated" })]).collect();
+    let document = json!({ "@type": "NewsArticle", "headline": "a", "comment": comments }).to_string();
+    let report = data(&settled(widget.import_thread(&JSON::parse(&document).unwrap())).await.unwrap());
+    assert_eq!(
+        (&report["added"], &report["refusedTotal"], &report["mendedTotal"]),
+        (&json!(1), &json!(5_000), &json!(1))
+    );
+    let lines = |of: &str| report[of].as_array().map(Vec::len);
+    assert_eq!((lines("refused"), lines("mended")), (Some(1_000), Some(1)));
+    widget.remove();
+}
+
+#[wasm_bindgen_test]
+async fn what_would_not_be_read_again_on_the_next_visit_is_not_taken() {
+    let piece = |bytes: &Uint8Array| Array::of2(bytes, &1.into());
+    // A letter more than the most, which is 128 MB.
+    let (letter, most) = (Uint8Array::from(&b"{"[..]), Uint8Array::new_with_length(1 << 27));
+    let pieces: Iterator = Array::of2(&piece(&letter), &piece(&most)).values().unchecked_into();
+    let mut work = Work::new(Rc::new(Cell::new(true)), Callback::noop());
+    assert_eq!(gathered(&pieces, &mut work).await.err(), Some(Wrong::TooLarge(129)));
+
+    let stage = Stage::defined();
+    let widget = element(&stage, "long-nothing", &plain());
+    let before = data(&settled(widget.export_thread()).await.unwrap());
+    // Such a character stands in no text, and JSON has an escape for it.
+    let text = "{\"@type\":\"NewsArticle\",\"headline\":\"a\",\"comment\":[{\"text\":\"a\0b\"}]}";
+    let refused = settled(widget.import_thread(&JsValue::from(text))).await.unwrap_err();
+    let told: Error = refused.unchecked_into();
+    assert_eq!(String::from(told.message()), "the document has characters that are no text");
     assert_eq!(data(&settled(widget.export_thread()).await.unwrap()), before);
     widget.remove();
 }

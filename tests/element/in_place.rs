@@ -75,9 +75,9 @@ async fn the_pages_own_data_gives_the_comments() {
     let widget = Widget::mount_in(host("place-data"), None);
     widget.complete().await;
     crate::comment(&widget, "From the data of the page").await;
-    let exported = settled(widget.view().export_thread()).await.unwrap();
+    let exported: js_sys::Array = settled(widget.view().export_thread()).await.unwrap().unchecked_into();
     script.remove();
-    let exported: serde_json::Value = serde_json::from_str(&exported.as_string().unwrap()).unwrap();
+    let exported: serde_json::Value = serde_json::from_str(&String::from(exported.join(""))).unwrap();
     assert_eq!(exported["headline"], "The mill turns again", "the words on the page are the article's");
     let text = exported["articleBody"].as_str().unwrap();
     assert!(text.starts_with(PARAGRAPHS[0]) && !text.contains("ferry"), "{text}");

@@ -188,6 +188,33 @@ async fn u_takes_back_what_was_just_done_and_not_while_typing() {
 }
 
 #[wasm_bindgen_test]
+async fn a_slash_goes_to_the_search_box_and_is_not_typed_there() {
+    let six: Vec<_> = (1..=6)
+        .map(|day| documents::comment(&format!("c{day}"), None, day, (0, 0), &format!("number {day}")))
+        .collect();
+    let shown = [("show", "comments"), ("sort", "newest")];
+    let widget = Widget::first_visit("keys-find", &article(&six).to_string(), &shown).await;
+    comment(&widget, "number 1").await;
+    frame().await;
+    frame().await;
+    let field = widget.find("searchbox", "Find in comments").await;
+    // Where a slash stands over another key, it comes with Shift.
+    for with in ["", "shiftKey: true"] {
+        comments(&widget)[2].focus().unwrap();
+        assert!(!press(&widget, "/", with), "the letter is used up: {with}");
+        assert!(field.has_focus(), "{with}");
+        assert_eq!(field.value(), "");
+    }
+    assert!(plain(&widget, "/"), "there it is a letter");
+    assert!(field.has_focus());
+    drop(widget);
+    let few = family("keys-find-few", &[]).await;
+    comments(&few)[0].focus().unwrap();
+    assert!(plain(&few, "/"), "nobody takes it where there is no search box");
+    assert_eq!(place(&few), Some(0));
+}
+
+#[wasm_bindgen_test]
 async fn the_question_mark_lists_the_keys_and_the_focus_comes_back() {
     let widget = family("keys-help", &[]).await;
     comments(&widget)[1].focus().unwrap();

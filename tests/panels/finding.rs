@@ -144,6 +144,35 @@ async fn kinds_of_comments_are_chosen_by_buttons() {
 }
 
 #[wasm_bindgen_test]
+async fn those_with_a_badge_are_chosen_by_a_button_and_looked_through() {
+    let comments: Vec<_> = (1..=8)
+        .map(|day| {
+            let text = if day % 2 == 0 { "The ferry is late." } else { "Something else." };
+            let mut comment = documents::comment(&format!("c{day}"), None, day, (0, 0), text);
+            comment["author"] = match day {
+                2 | 5 => serde_json::json!({ "name": "Ada", "jobTitle": "Editor" }),
+                _ => serde_json::json!({ "name": "Ben" }),
+            };
+            comment
+        })
+        .collect();
+    let shown = [("show", "comments"), ("sort", "newest")];
+    let widget = Widget::first_visit("find-staff", &article(&comments).to_string(), &shown).await;
+    let staff = widget.find("button", "Staff").await;
+    assert_eq!(staff.attribute("aria-pressed"), "false");
+    staff.click();
+    until_eq("theirs", || ids(&widget), ["c5", "c2"].map(str::to_owned).into()).await;
+    assert_eq!(staff.attribute("aria-pressed"), "true");
+    widget.says("2 of 8 comments").await;
+    assert!(crate::comments(&widget).iter().all(|seen| seen.text().contains("Editor")));
+    field(&widget).await.type_in("ferry").await;
+    until_eq("theirs with the word", || ids(&widget), vec!["c2".to_owned()]).await;
+    staff.click();
+    until_eq("all with the word", || ids(&widget), ["c8", "c6", "c4", "c2"].map(str::to_owned).into()).await;
+    assert_eq!(staff.attribute("aria-pressed"), "false");
+}
+
+#[wasm_bindgen_test]
 async fn results_are_sorted_like_any_comments() {
     let widget = open("find-sort").await;
     field(&widget).await.type_in("ferry").await;

@@ -1,6 +1,7 @@
 //! A thread of 1,000 comments: a window of rows is on the page, whatever the reader scrolls to.
 
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
 
 use crate::{
     Seen, Widget, comments,
@@ -98,6 +99,50 @@ async fn scrolling_to_the_end_shows_the_last_comment_and_nothing_jumps() {
         frame().await;
         let now = last();
         assert!((now - before).abs() < 1.0, "it moved from {before} to {now}");
+    }
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Waits until the rows on the page have stood still for some frames.
+async fn still(widget: &Widget) {
+    let (mut last, mut calm) = (Vec::new(), 0);
+    until("rows that stand still", || {
+        let tops: Vec<f64> =
+            comments(widget).iter().map(|row| row.get_bounding_client_rect().top()).collect();
+        calm = if tops == last { calm + 1 } else { 0 };
+        last = tops;
+        calm > 5
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_read_stays_on_the_screen_when_the_window_gets_another_width() {
+    let widget = long("long-turned").await;
+    let feed = widget.find("feed", "").await;
+    let window = web_sys::window().unwrap();
+    window.scroll_to_with_x_and_y(0.0, 40_000.0);
+    until("rows far below", || places(&widget).first().is_some_and(|first| *first > 100)).await;
+    still(&widget).await;
+    let top = |row: &Seen| row.get_bounding_client_rect().top();
+    let row = comments(&widget).into_iter().find(|row| top(row) > 0.0).unwrap();
+    // It begins at the upper edge of the screen.
+    window.scroll_by_with_x_and_y(0.0, top(&row));
+    still(&widget).await;
+    let place = row.attribute("aria-posinset");
+    let read = || {
+        let row = comments(&widget).into_iter().find(|row| row.attribute("aria-posinset") == place);
+        row.expect("what is read is on the page")
+    };
+    assert!(top(&read()).abs() < 1.5, "at {}", top(&read()));
+    for width in ["330px", "560px", "330px"] {
+        let before = feed.get_bounding_client_rect().height();
+        widget.set_attribute("style", &format!("width: {width}")).unwrap();
+        window.dispatch_event(&Event::new("resize").unwrap()).unwrap();
+        still(&widget).await;
+        let after = feed.get_bounding_client_rect().height();
+        assert!((after - before).abs() > 1_000.0, "{width}: from {before} to {after}");
+        assert!(top(&read()).abs() < 3.0, "{width}: it stands at {}", top(&read()));
     }
     window.scroll_to_with_x_and_y(0.0, 0.0);
 }

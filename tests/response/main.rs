@@ -6,6 +6,7 @@ mod account;
 mod app;
 mod asides;
 mod below;
+mod clocks;
 mod deliveries;
 mod drafts;
 mod earlier;

@@ -11,6 +11,23 @@ use crate::{
 };
 
 impl Feed {
+    /// Where the list has another width, as on a phone that was turned, its rows have other heights: those on the page are
+    /// measured anew, and what is read stays where it is. `props` are those that it was drawn by. Whether that is so.
+    pub(super) fn refit(&mut self, props: &FeedProps) -> bool {
+        let Some(list) = self.list.cast::<HtmlElement>().filter(|_| self.on_paper.is_none()) else {
+            return false;
+        };
+        let width = f64::from(list.client_width());
+        if !self.window.is_refit_by(width) {
+            return false;
+        }
+        let top = self.top();
+        let rows = self.drawn.iter().copied().zip(layout::heights_of_children(&list));
+        let rows = rows.filter(|(row, _)| !self.sketched.contains(row));
+        self.window.refit(self::list(props), top, width, rows);
+        true
+    }
+
     /// Looks where the list stands and takes the rows there; the first ones before it is on the page.
     pub(super) fn look(&mut self, props: &FeedProps, margin: f64) {
         match self.list.cast::<HtmlElement>().and_then(|list| layout::place(&list)) {
@@ -24,6 +41,7 @@ impl Feed {
         if self.on_paper.is_some() {
             return false;
         }
+        let is_refit = self.refit(props);
         let (shown, before) =
             (self.window.range.clone(), (self.window.drawn(), std::mem::take(&mut self.drawn)));
         if let Some(list) = self.list.cast() {
@@ -36,7 +54,10 @@ impl Feed {
             let is_whole = |row: &usize| before.1.contains(row) && !sketched.contains(row);
             self.sketched = self.drawn.iter().copied().filter(|row| !is_whole(row)).collect();
         }
-        let is_other = before.0 != self.window.drawn() || before.1 != self.drawn || sketched != self.sketched;
+        let is_other = is_refit
+            || before.0 != self.window.drawn()
+            || before.1 != self.drawn
+            || sketched != self.sketched;
         if is_other {
             self.keep_height();
         } else {
@@ -89,7 +110,7 @@ impl Feed {
         let range = self.window.range.clone();
         let is_apart = |row: &usize| !range.contains(row);
         layout::set_apart(list, self.drawn.iter().map(is_apart));
-        self.window.width = f64::from(list.client_width());
+        self.refit(props);
         if !self.sketched.is_empty() {
             let guessed = |row: &usize| self.sketched.contains(row).then(|| self.window.height(of, *row));
             layout::set_heights(list, self.drawn.iter().map(guessed));

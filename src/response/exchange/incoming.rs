@@ -8,14 +8,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use yew::Callback;
 
-use super::wrong::{LARGEST, Wrong};
+use super::wrong::{Wrong, fits};
 use crate::{
     comments::thread::Thread,
     document::{
-        self, Bytes, Reading, Scan, clocks,
-        model::{Document, Problem},
+        Bytes, Reading, Scan, clocks,
+        model::{Document, Problem, Untold},
     },
-    reading::load::utf8,
     response::state::{
         Own,
         import::{Checking, Counts, Import, LINES},
@@ -23,6 +22,9 @@ use crate::{
     time::Timestamp,
     ui::slices::{Slice, TELLING},
 };
+
+/// What was read: the document, what is wrong with it one by one, and how much more is.
+pub type Read = (Document, Vec<Problem>, Untold);
 
 /// How many bytes of a file are read at once.
 const PART: f64 = 1_048_576.0;
@@ -67,14 +69,7 @@ impl Work {
 /// Where it is too large, no text, or cannot be read.
 pub async fn text(file: &Blob, work: &mut Work) -> Result<String, Wrong> {
     let size = file.size();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "sizes are whole and not negative"
-    )]
-    if size > LARGEST {
-        return Err(Wrong::TooLarge((size / 1_048_576.0) as u64));
-    }
+    fits(size)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded right above")]
     let mut bytes = Bytes::with_room(size as usize);
     let mut at = 0.0;
@@ -92,17 +87,20 @@ pub async fn text(file: &Blob, work: &mut Work) -> Result<String, Wrong> {
 /// from 0 to 1. Each is made when it is asked for.
 ///
 /// # Errors
-/// Where the next piece cannot be made.
+/// Where the next piece cannot be made, or [`text()`] would not read all of it again when it is kept.
 pub async fn gathered(pieces: &Iterator, work: &mut Work) -> Result<String, Wrong> {
     let unmade = |error: JsValue| Wrong::NoDocument(js_sys::Error::from(error).message().into());
-    let mut text = String::new();
+    let (mut text, mut size) = (Bytes::default(), 0.0);
     loop {
         let next = pieces.next().map_err(unmade)?;
         if next.done() {
-            return Ok(text);
+            return text.finish().map_err(Wrong::NotText);
         }
         let piece: Array = next.value().unchecked_into();
-        text += &utf8(Uint8Array::new(&piece.get(0)).to_vec());
+        let bytes = Uint8Array::new(&piece.get(0));
+        size += f64::from(bytes.length());
+        fits(size)?;
+        text.take(&bytes.to_vec()).map_err(Wrong::NotText)?;
         work.pause(0.2 * piece.get(1).as_f64().unwrap_or_default().min(1.0)).await?;
     }
 }
@@ -111,7 +109,7 @@ pub async fn gathered(pieces: &Iterator, work: &mut Work) -> Result<String, Wron
 ///
 /// # Errors
 /// Where there is none in it.
-pub async fn document(text: &str, work: &mut Work) -> Result<(Document, Vec<Problem>), Wrong> {
+pub async fn document(text: &str, work: &mut Work) -> Result<Read, Wrong> {
     let mut scan = Scan::new(text);
     let parts = loop {
         if let Some(parts) = scan.step() {
@@ -119,28 +117,24 @@ pub async fn document(text: &str, work: &mut Work) -> Result<(Document, Vec<Prob
         }
         work.pause(0.2 + 0.1 * scan.done()).await?;
     };
-    let read = match &parts {
-        None => document::read(text),
-        Some(parts) => {
-            let mut reading = Reading::new(text, parts).telling(LINES);
-            loop {
-                if let Some(read) = reading.step() {
-                    break read;
-                }
-                work.pause(0.3 + 0.4 * reading.done()).await?;
-            }
+    let reading = parts.as_ref().map_or_else(|| Reading::whole(text), |parts| Reading::new(text, parts));
+    let mut reading = reading.telling(LINES);
+    loop {
+        if let Some(read) = reading.step() {
+            let (document, problems) = read.map_err(|problem| Wrong::NoDocument(problem.message))?;
+            return Ok((document, problems, reading.untold()));
         }
-    };
-    read.map_err(|problem| Wrong::NoDocument(problem.message))
+        work.pause(0.3 + 0.4 * reading.done()).await?;
+    }
 }
 
 /// No comment of it is from the future.
 #[must_use]
-pub fn on_time(read: (Document, Vec<Problem>), now: Timestamp) -> (Document, Vec<Problem>) {
-    let (document, mut problems) = read;
+pub fn on_time(read: Read, now: Timestamp) -> Read {
+    let (document, mut problems, untold) = read;
     let (document, problem) = clocks::set(document, now);
     problems.extend(problem);
-    (document, problems)
+    (document, problems, untold)
 }
 
 /// What a document would change.
@@ -149,11 +143,12 @@ pub fn on_time(read: (Document, Vec<Problem>), now: Timestamp) -> (Document, Vec
 /// [`Wrong::Unwanted`] alone.
 pub async fn check(
     (text, key): (Rc<String>, String),
-    read: (Document, Vec<Problem>),
+    (document, problems, untold): Read,
     (over, own, shared): ((Rc<Thread>, Counts), Rc<Own>, Rc<Thread>),
     work: &mut Work,
 ) -> Result<Import, Wrong> {
-    let mut checking = Checking::new(read, over.clone(), own).beside(shared);
+    let checking = Checking::new((document, problems), over.clone(), own);
+    let mut checking = checking.beside(shared).beyond(untold);
     loop {
         if let Some((with, report)) = checking.step() {
             return Ok(Import { key, text, over, with, report });

@@ -12,10 +12,11 @@ use yew::Callback;
 use super::{
     Ask, checked,
     incoming::{Work, gathered},
-    wrong::Wrong,
+    outgoing,
+    wrong::why,
 };
 use crate::{
-    document::{self, model::Document},
+    document::model::Document,
     embed::{datum::Datum, events},
     response::state::{
         State,
@@ -87,40 +88,57 @@ pub fn settle(waiting: &Waiting, action: &Action) {
 pub struct Exports(Vec<(Function, Function)>);
 
 impl Exports {
-    /// Somebody waits: the first is called with it, as JSON text, or the second with an error.
+    /// Somebody waits: the first is called with it, as pieces of JSON text, or the second with an error.
     pub fn push(&mut self, to: (Function, Function)) {
         self.0.push(to);
     }
 
     /// Gives it to all who wait, once all of it is here, and asks for the rest of it. `before` is what was known before.
-    pub fn give(&mut self, before: &State, now: &State, document: &Document, on_action: &Callback<Action>) {
+    pub fn give(
+        &mut self,
+        before: &State,
+        now: &State,
+        document: &Rc<Document>,
+        on_action: &Callback<Action>,
+    ) {
         if self.0.is_empty() || now.reading.is_some() {
             return;
         }
-        let settled = match (&now.server.rest, &before.server.rest) {
-            _ if now.thread_complete => Ok(document::write(&now.export(document))),
-            _ if now.away.is_some() => {
-                Err("the server cannot be reached, and has more comments than are here")
+        let why = match (&now.server.rest, &before.server.rest) {
+            _ if now.thread_complete => {
+                return write(now.clone(), Rc::clone(document), self.0.drain(..).collect());
             }
+            _ if now.away.is_some() => "the server cannot be reached, and has more comments than are here",
             (Some(rest), _) if rest.is_coming => return,
             (Some(rest), Some(before)) if before.is_coming && before.from == rest.from => {
-                Err("the server did not give the rest of the comments")
+                "the server did not give the rest of the comments"
             }
             (Some(_), _) => return on_action.emit(Action::Shared(shared::Action::More)),
             (None, _) => return,
         };
-        self.settle(&settled);
+        self.refuse(why);
     }
 
-    /// Nobody waits any longer.
-    pub fn settle(&mut self, with: &Result<String, &str>) {
-        for (resolve, reject) in self.0.drain(..) {
-            match with {
-                Ok(text) => call(&resolve, &text.as_str().into()),
-                Err(why) => call(&reject, &js_sys::Error::new(why).into()),
-            }
+    /// Nobody waits any longer, for this reason.
+    pub fn refuse(&mut self, why: &str) {
+        for (_, reject) in self.0.drain(..) {
+            call(&reject, &js_sys::Error::new(why).into());
         }
     }
+}
+
+/// Writes the thread as it is now, in slices, for those who wait.
+fn write(state: State, document: Rc<Document>, waiting: Vec<(Function, Function)>) {
+    let mut work = Work::new(Rc::new(Cell::new(true)), Callback::noop());
+    wasm_bindgen_futures::spawn_local(async move {
+        let written = outgoing::pieces(&state, &document, &mut work).await;
+        for (resolve, reject) in waiting {
+            match &written {
+                Ok(pieces) => call(&resolve, pieces),
+                Err(wrong) => call(&reject, &js_sys::Error::new(&why(wrong)).into()),
+            }
+        }
+    });
 }
 
 /// The report as the contract has it.
@@ -137,16 +155,11 @@ fn plain(report: &Report) -> JsValue {
         ("updated", Datum::Count(report.updated)),
         ("unchanged", Datum::Count(report.unchanged)),
         ("refused", lines(&report.losses)),
+        ("refusedTotal", Datum::Count(report.refused)),
         ("mended", lines(&report.mended)),
+        ("mendedTotal", Datum::Count(report.mends)),
     ];
     events::plain(&Datum::Map(told.map(|(key, value)| (key.to_owned(), value)).to_vec()))
-}
-
-fn why(wrong: &Wrong) -> String {
-    match wrong {
-        Wrong::NoDocument(message) => message.clone(),
-        _ => "the widget is gone".to_owned(),
-    }
 }
 
 /// A promise's own functions do not throw.

@@ -209,7 +209,7 @@ async fn write(ask: &Ask, mut work: Work) -> Result<(), Wrong> {
     let (state, document, _) = ask.emit(()).ok_or(Wrong::Unwanted)?;
     let day = date::format(state.now);
     let name = ["comments-", day.get(..10).unwrap_or_default(), ".json"].concat();
-    let file = outgoing::file(state.export(&document), &mut work).await?;
+    let file = outgoing::file(&state, &document, &mut work).await?;
     outgoing::save(&file, &name).ok_or(Wrong::NotWritten)
 }
 

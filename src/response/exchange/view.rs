@@ -130,7 +130,7 @@ fn report(report: &Report, locale: &Locale) -> Html {
             { count("exchange.updates", report.updated) }
             { count("exchange.unchanged", report.unchanged) }
             { lines("exchange.refused", report.refused, &report.losses, locale) }
-            { lines("exchange.mended", report.mended.len() as u64, &report.mended, locale) }
+            { lines("exchange.mended", report.mends, &report.mended, locale) }
         </ul>
     }
 }

@@ -2,8 +2,22 @@
 
 use crate::{document::NotText, ui::locale::Locale};
 
-/// The largest file that is read, in bytes: some 400,000 comments. Beyond that, phones run out of memory.
+/// The largest document that is read, in bytes: some 400,000 comments. Beyond that, phones run out of memory.
 pub const LARGEST: f64 = 128.0 * 1_048_576.0;
+
+/// Whether so many bytes may be read.
+///
+/// # Errors
+/// [`Wrong::TooLarge`], where they are more than [`LARGEST`].
+pub fn fits(bytes: f64) -> Result<(), Wrong> {
+    if bytes > LARGEST { Err(Wrong::TooLarge(megabytes(bytes))) } else { Ok(()) }
+}
+
+/// How many MB that is: what is a little larger than the most is not said to be as large.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and not negative")]
+fn megabytes(bytes: f64) -> u64 {
+    (bytes / 1_048_576.0).ceil() as u64
+}
 
 /// Why nothing of a file is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +45,7 @@ impl Wrong {
         let named = |key: &str| locale.fill(key, &[("name", &name)]);
         match self {
             Self::TooLarge(size) => {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a whole number of MB"
-                )]
-                let most = locale.number((LARGEST / 1_048_576.0) as u64);
-                let size = locale.number(*size);
+                let (size, most) = (locale.number(*size), locale.number(megabytes(LARGEST)));
                 locale.fill("exchange.too-large", &[("name", &name), ("size", &size), ("most", &most)])
             }
             Self::NotText(NotText::Empty) => named("exchange.empty"),
@@ -50,5 +58,17 @@ impl Wrong {
             Self::NotWritten => locale.text("exchange.not-written").to_owned(),
             Self::Gone | Self::Unwanted => named("exchange.gone"),
         }
+    }
+}
+
+/// What is wrong, in words for the host.
+#[must_use]
+pub fn why(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::TooLarge(_) => format!("the document has more than {} MB", megabytes(LARGEST)),
+        Wrong::NotText(NotText::Empty) => "the document is empty".to_owned(),
+        Wrong::NotText(_) => "the document has characters that are no text".to_owned(),
+        Wrong::NoDocument(message) => message.clone(),
+        Wrong::Gone | Wrong::NotWritten | Wrong::Unwanted => "the widget is gone".to_owned(),
     }
 }

@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use super::{NoticeKind, Own, State, action::Kept, import::Counts, shared};
 use crate::{
-    comments::{model::Comment, thread::Thread},
-    document::model::Document,
+    comments::{
+        model::{Comment, CommentId},
+        thread::Thread,
+    },
+    document::{clocks::Clock, model::Document},
     embed::config::Config,
     reactions::tally::Tally,
     store::{
@@ -38,6 +41,7 @@ impl State {
 
     pub(super) fn take_thread(&mut self, document: &Document, base: &Rc<Thread>) {
         (self.reading, self.bare) = (None, None);
+        self.published = document.article.published;
         // What it would go back to is not there any more.
         self.notice.take_if(|notice| matches!(notice.kind, NoticeKind::Imported(_)));
         self.stand_on(base, &Rc::new(document.reactions.clone()));
@@ -50,6 +54,9 @@ impl State {
             thread.fold(id, true);
         }
         (self.base, self.thread) = (Rc::clone(base), Rc::new(thread));
+        for (id, _) in Rc::clone(&self.own).comments.iter() {
+            self.set_clock(id);
+        }
         self.look_anew();
         self.counts = Rc::clone(counts);
         self.tally = Tally::new(&self.config.reactions, &self.counts).chosen(self.own.reaction.clone());
@@ -63,6 +70,7 @@ impl State {
             thread: Rc::clone(&base),
             tally: Tally::new(&self.config.reactions, &counts),
             base,
+            published: self.published,
             reading: self.reading,
             counts,
             order: self.order,
@@ -77,6 +85,21 @@ impl State {
         };
         if self.writing.account != Account::default() {
             Rc::make_mut(&mut self.writing).account = Account::default();
+        }
+    }
+
+    /// Which dates of comments can be true.
+    pub(super) fn clock(&self) -> Clock {
+        Clock::new(self.now, self.published)
+    }
+
+    /// Shows a comment of this reader's without a date that cannot be true. `own` keeps it: a store holds it, and which of
+    /// two edits is the later one goes by it.
+    pub(super) fn set_clock(&mut self, id: &CommentId) {
+        let clock = self.clock();
+        if let Some(shown) = self.thread.get(id).filter(|shown| clock.doubts(shown)) {
+            let shown = clock.on_time(Comment::clone(shown));
+            Rc::make_mut(&mut self.thread).put(shown);
         }
     }
 
@@ -117,7 +140,7 @@ impl State {
             page.comments.iter().for_each(|comment| self.pin(comment));
         }
         let page = &self.still_true(page);
-        let known = self.own.votes.clone();
+        let (known, clock) = (self.own.votes.clone(), self.clock());
         let own = Rc::make_mut(&mut self.own);
         let is_own = |comment: &&Comment| comment.mine || !page.shared;
         let mine = page.comments.iter().filter(is_own).cloned().collect();
@@ -126,10 +149,10 @@ impl State {
         // Only what is new goes over the thread: votes that are in its counts already must not count twice.
         let mut step = Own { votes: known, ..Own::default() };
         for comment in &page.comments {
-            step.apply(Change::Put(comment.clone()), thread);
+            step.apply(Change::Put(clock.on_time(comment.clone())), thread);
         }
         for place in &page.vacant {
-            thread.vacate(place.clone());
+            thread.vacate(clock.on_time(place.clone()));
         }
         for id in &page.deleted {
             step.apply(Change::Delete(id.clone()), thread);

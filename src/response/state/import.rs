@@ -14,7 +14,7 @@ use crate::{
         model::{Comment, CommentId},
         thread::{Thread, indexing::Indexing},
     },
-    document::model::{Document, Problem},
+    document::model::{Document, Problem, Untold},
     reactions::model::ReactionId,
 };
 
@@ -61,14 +61,16 @@ pub struct Report {
     pub refused: u64,
     /// Why each of them is not: [`LINES`] of them at most.
     pub losses: Vec<Line>,
-    /// What was taken otherwise than it stood there: as many at most.
+    /// How many things were taken otherwise than they stood there.
+    pub mends: u64,
+    /// What these are: as many at most.
     pub mended: Vec<Line>,
 }
 
 /// One line of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The comment, by its id; by its place in the document where that is all there is to name it by.
+    /// The comment, by its id, or by its place in the document; `comment` where it is several.
     pub comment: String,
     /// What is wrong, as one plain sentence.
     pub problem: String,
@@ -91,12 +93,12 @@ impl Report {
 
     fn tell(&mut self, problem: &Problem) {
         let Some(place) = problem.comment() else { return };
-        let lines = if problem.is_loss() {
-            self.refused += 1;
-            &mut self.losses
+        let (count, lines) = if problem.is_loss() {
+            (&mut self.refused, &mut self.losses)
         } else {
-            &mut self.mended
+            (&mut self.mends, &mut self.mended)
         };
+        *count += 1;
         if lines.len() < LINES {
             lines.push(Line { comment: place.to_owned(), problem: problem.message.clone() });
         }
@@ -139,22 +141,19 @@ impl Checking {
         for problem in &problems {
             report.tell(problem);
         }
-        let (added, updated) = (Vec::new(), HashMap::default());
-        let comments = std::mem::take(&mut file.comments).into_iter();
-        let (count, shared) = (comments.len(), Rc::default());
-        let (all, gathered) = (Vec::new(), 0);
+        let (count, comments) = (file.comments.len(), std::mem::take(&mut file.comments).into_iter());
         Self {
             file,
             comments,
             count,
             over,
             own,
-            shared,
+            shared: Rc::default(),
             report,
-            all,
-            gathered,
-            added,
-            updated,
+            all: Vec::new(),
+            gathered: 0,
+            added: Vec::new(),
+            updated: HashMap::default(),
             indexing: None,
         }
     }
@@ -163,6 +162,14 @@ impl Checking {
     #[must_use]
     pub fn beside(mut self, shared: Rc<Thread>) -> Self {
         self.shared = shared;
+        self
+    }
+
+    /// The same where so much more than those problems was wrong with the comments of the document.
+    #[must_use]
+    pub fn beyond(mut self, untold: Untold) -> Self {
+        self.report.refused += untold.lost;
+        self.report.mends += untold.mended;
         self
     }
 

@@ -50,11 +50,13 @@ pub struct State {
     pub tally: Tally,
     /// How many others chose each mood, of those that are not offered too.
     pub counts: Rc<Vec<(ReactionId, u64)>>,
+    /// When the document's article was published.
+    pub published: Option<Timestamp>,
     /// The document's comments, as it holds them, with those that were brought in.
     pub base: Rc<Thread>,
     /// The document's own comments and counts, where others were brought in.
     pub bare: Option<(Rc<Thread>, import::Counts)>,
-    /// What a server holds of everybody's comments.
+    /// What a server holds of everybody's comments; what cannot be true of their dates is not in it.
     pub shared: Rc<Thread>,
     /// Comments of the document that a server has votes for, and nothing else: they are in `shared` too.
     pub counted: Rc<BTreeSet<CommentId>>,
@@ -74,7 +76,7 @@ pub struct State {
     pub server: shared::Terms,
     /// Why the server cannot be reached, while that is so.
     pub away: Option<StoreError>,
-    /// What this reader did, apart from what the document says.
+    /// What this reader did, apart from what the document says, with the dates that it has in the store.
     pub own: Rc<Own>,
     /// What stood in them before they were changed.
     pub earlier: Rc<Earlier>,

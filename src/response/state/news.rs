@@ -57,7 +57,8 @@ impl State {
     }
 
     /// The thread with what waits.
-    pub(super) fn whole_thread(&self) -> Rc<Thread> {
+    #[must_use]
+    pub fn whole_thread(&self) -> Rc<Thread> {
         let mut whole = self.clone();
         for comment in self.waiting.values() {
             whole.change(Change::Put(comment.clone()));

@@ -131,13 +131,19 @@ impl State {
         {
             return self.show_shared(comment);
         }
-        if let Change::Put(comment) = &change {
+        let put = if let Change::Put(comment) = &change {
             self.note_earlier(comment);
-        }
+            Some(comment.id.clone())
+        } else {
+            None
+        };
         if let Change::React(choice) = &change {
             self.tally = self.tally.chosen(choice.clone());
         }
         Rc::make_mut(&mut self.own).apply(change, Rc::make_mut(&mut self.thread));
+        if let Some(id) = put {
+            self.set_clock(&id);
+        }
     }
 
     fn deliver(&mut self, comment: &Comment) {
@@ -220,7 +226,8 @@ impl State {
             Some(NoticeKind::Deleted(comment) | NoticeKind::Edited(comment)) => {
                 let mut comment = Comment::clone(&comment);
                 if let Some(own) = self.own.comments.get(&comment.id) {
-                    comment.votes = own.votes;
+                    // As the store has it: what was shown may have had another date, see `set_clock`.
+                    (comment.votes, comment.created) = (own.votes, own.created);
                     // A store keeps the later edit: what goes back must not look older than what it replaces.
                     comment.modified = own.modified;
                 }

@@ -95,10 +95,14 @@ export interface ImportReport {
   added: number;
   updated: number;
   unchanged: number;
-  /** Comments that were not taken. */
+  /** Comments that were not taken: the first 1,000. */
   refused: ImportLine[];
-  /** What was taken otherwise than it stood there. */
+  /** How many that is, told or not. */
+  refusedTotal: number;
+  /** What was taken otherwise than it stood there: as many at most. */
   mended: ImportLine[];
+  /** How much that is, told or not. */
+  mendedTotal: number;
 }
 
 // @details

@@ -6,15 +6,16 @@ use anyhow::{Context, Result, ensure};
 use article_widget_browser_tests::{
     Lab,
     document::{comments, tag, with_comments},
-    in_every_engine,
+    in_every_engine, names,
     page::Page,
     wait::{PATIENCE, wait_until},
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     access::sound,
-    common::{any, to_the_end},
+    common::{any, post, to_the_end},
 };
 
 /// Reading the document of a hundred thousand comments, on a machine that does other things too.
@@ -95,7 +96,45 @@ async fn comments_are_walked_by_keys(lab: &mut Lab) -> Result<()> {
         .await?;
     sound(lab, "the list of keys").await?;
     page.press("\u{E00C}").await?;
-    at(from + 11).await
+    at(from + 11).await?;
+    the_other_keys(page).await
+}
+
+/// Enter on a comment with replies, `/`, and `e` on one's own comment: none of them types anything.
+async fn the_other_keys(page: &Page) -> Result<()> {
+    let answered = "const rows = document.querySelector('article-widget').shadowRoot.querySelectorAll('.aw-feed article');
+        const row = [...rows].find(row => row.querySelector('.aw-fold[aria-expanded=true]') && !row.querySelector('.aw-unroll'));
+        row?.focus();
+        return !!row";
+    assert_eq!(page.run(answered, Vec::new()).await?, json!(true), "a comment with replies");
+    let shown = "const row = document.querySelector('article-widget').shadowRoot.activeElement;
+        return row?.querySelector('.aw-fold')?.getAttribute('aria-expanded')";
+    for wanted in ["false", "true"] {
+        page.press(Key::Enter).await?;
+        let so = async || Ok(page.run(shown, Vec::new()).await? == json!(wanted));
+        wait_until(&format!("replies with aria-expanded={wanted}"), PATIENCE, so).await?;
+    }
+    page.press("/").await?;
+    let find = page.find(&names::FIND).await?;
+    wait_until("the focus in the search box", PATIENCE, async || find.focused().await).await?;
+    assert_eq!(find.value().await?, "");
+
+    let words = "Mine to change";
+    post(page, words).await?;
+    let on_own = async || Ok(focused(page).await?["text"].as_str().is_some_and(|text| text.contains(words)));
+    wait_until("the focus on one's own comment", PATIENCE, on_own).await?;
+    page.press("e").await?;
+    let field = "const field = document.querySelector('article-widget').shadowRoot.activeElement;
+        return field?.localName === 'textarea' ? field.value : null";
+    let mut typed = Value::Null;
+    let editing = async || {
+        typed = page.run(field, Vec::new()).await?;
+        Ok(typed.is_string())
+    };
+    wait_until("the focus in a field", PATIENCE, editing).await?;
+    assert_eq!(typed, json!(words));
+    page.press(Key::Escape).await?;
+    wait_until("the focus on the comment again", PATIENCE, on_own).await
 }
 
 async fn what_is_being_written_stays_while_the_reader_looks_elsewhere(lab: &mut Lab) -> Result<()> {

@@ -3,12 +3,16 @@
 use anyhow::{Context, Result};
 use article_widget_browser_tests::{
     Lab,
+    browser::Browser,
     document::{Comment, chain, comments, tagged, with_comments},
-    in_every_engine, names,
+    in_every_engine,
+    look::Look,
+    names,
     order::rows,
     page::Page,
     wait::{PATIENCE, wait_until},
 };
+use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::{
@@ -122,4 +126,46 @@ async fn a_thread_that_is_too_deep_goes_on(lab: &mut Lab) -> Result<()> {
     page.find(&go_on).await.map(drop)
 }
 
-in_every_engine!(words_are_found_among_ten_thousand_comments, a_thread_that_is_too_deep_goes_on);
+/// The page as wide as a phone, also in an engine that has no such window; then how wide the words of the deepest comment
+/// are, in their own letters, and whatever reaches out of the page.
+const DEEPEST: &str = "const page = document.documentElement;
+    page.style.width = `${arguments[0]}px`;
+    const feed = document.querySelector('article-widget').shadowRoot.querySelector('.aw-feed');
+    const text = feed?.querySelector('[data-depth=\"6\"] .aw-text');
+    if (!text) return null;
+    const room = page.getBoundingClientRect();
+    const reaches = one => {
+        const { left, right, width } = one.getBoundingClientRect();
+        return width > 0 && (left < room.left - 1 || right > room.right + 1);
+    };
+    const out = [...feed.querySelectorAll('*')].filter(reaches).map(one => one.outerHTML.slice(0, 80));
+    return { room: room.width, letters: text.clientWidth / parseFloat(getComputedStyle(text).fontSize), out }";
+
+async fn the_deepest_comments_can_be_read_on_a_phone(lab: &mut Lab) -> Result<()> {
+    let text = "Words that go on for more than one line, and a_word_that_is_longer_than_a_line_has_room_for.";
+    let deep: Vec<_> =
+        chain(12).into_iter().map(|comment| Comment { text: text.to_owned(), ..comment }).collect();
+    lab.server.put(DOCUMENT, "application/ld+json", with_comments(&deep).to_string())?;
+    for width in [320, 360] {
+        let browser = Browser::start(lab.browser.engine(), &Look::sized(width, 740)).await?;
+        browser.open(&lab.server.url(any(DOCUMENT))).await?;
+        discussion(&browser).await?;
+        let mut seen = Value::Null;
+        let there = async || {
+            seen = browser.run(DEEPEST, vec![width.into()]).await?;
+            Ok(!seen.is_null())
+        };
+        wait_until("the deepest comment", PATIENCE, there).await?;
+        assert_eq!(seen["room"].as_f64(), Some(f64::from(width)), "{seen}");
+        assert!(seen["letters"].as_f64().is_some_and(|letters| letters >= 12.0), "{width}: {seen}");
+        assert_eq!(seen["out"], Value::Array(Vec::new()), "{width}");
+        assert!(!browser.too_wide().await?, "{width}: the page can be scrolled sideways");
+    }
+    Ok(())
+}
+
+in_every_engine!(
+    words_are_found_among_ten_thousand_comments,
+    a_thread_that_is_too_deep_goes_on,
+    the_deepest_comments_can_be_read_on_a_phone,
+);

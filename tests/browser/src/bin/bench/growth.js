@@ -121,6 +121,18 @@ function type() {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+// All of the thread, and what was added while this was measured.
+async function exported() {
+  await idle();
+  longest = 0;
+  const start = performance.now();
+  const { comment } = await document.querySelector('article-widget').exportThread();
+  if (comment.length <= words.comments) throw new Error(`${comment.length} of ${words.comments + 1} comments were exported`);
+  const time = performance.now() - start;
+  await idle();
+  return [time, longest];
+}
+
 // The thread once more, brought into a discussion that has none of it.
 async function imported(text) {
   load(URL.createObjectURL(new Blob([small])));
@@ -175,6 +187,7 @@ async function measure() {
   figures['find words, first results'] = await deed('the first results', plain ? () => look(WORDS) : type, found);
   figures['find words, all results'] = plain ? figures['find words, first results']
     : await painted('their number', () => root().querySelector('[part~=find] [role=status]').textContent) - typed;
+  [figures.export, figures['longest task of an export']] = plain ? [null, null] : await exported();
   [figures.import, figures['longest task of an import']] = plain ? [null, null] : await imported(await file.text());
   return figures;
 }

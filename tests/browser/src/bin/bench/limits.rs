@@ -18,11 +18,12 @@ enum Most {
 }
 
 /// The deed, the sizes from and to which it is held, and how much it may be.
-const LIMITS: [(&str, usize, usize, Most); 8] = [
+const LIMITS: [(&str, usize, usize, Most); 9] = [
     ("first paint", BIG, BIG, Most::Be(1_000.0)),
     ("change of order", BIG, BIG, Most::Times(1.0 / 3.0)),
     ("change of order", HUGE, HUGE, Most::Grow(2.0)),
     ("longest task so far", 1, BIG, Most::Be(50.0)),
+    ("longest task of an export", 1, BIG, Most::Be(50.0)),
     ("longest task of an import", 1, BIG, Most::Be(50.0)),
     ("bytes a comment beyond its words", 10_000, BIG, Most::Be(400.0)),
     // Of 240 frames; the browser itself misses some.
