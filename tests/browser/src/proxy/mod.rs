@@ -4,6 +4,7 @@
 //! the n-th request follows from the seed; which request that is, the browser's clock decides too.
 
 mod fault;
+mod request;
 
 use std::{
     collections::BTreeMap,
@@ -22,6 +23,7 @@ use tokio::{
 
 use crate::random::Random;
 pub use fault::Fault;
+use request::{body, first_line, read_request};
 
 /// A proxy on a port of its own, which ends when it is dropped.
 #[derive(Debug)]
@@ -41,12 +43,22 @@ struct Site {
 /// Whether this is not to happen to that request.
 pub type Spares = fn(request: &[u8], fault: Fault) -> bool;
 
+/// Whether this request is meant.
+pub type Meant = fn(request: &[u8]) -> bool;
+
+/// What happens to a request that is shut out, in [`Proxy::happened`].
+pub const SHUT_OUT: &str = "shut out";
+
 #[derive(Debug)]
 struct Chances {
     random: Random,
     /// How often of a hundred times something goes wrong.
     percent: u64,
     happened: BTreeMap<&'static str, usize>,
+    /// What never reaches the server.
+    shut_out: Option<Meant>,
+    /// The first lines of the requests that were answered.
+    answered: Vec<String>,
 }
 
 impl Proxy {
@@ -64,7 +76,13 @@ impl Proxy {
     /// # Errors
     /// As [`Self::start`].
     pub fn sparing(server: u16, seed: u64, percent: u64, spares: Spares) -> Result<Self> {
-        let chances = Chances { random: Random::new(seed), percent, happened: BTreeMap::new() };
+        let chances = Chances {
+            random: Random::new(seed),
+            percent,
+            happened: BTreeMap::new(),
+            shut_out: None,
+            answered: Vec::new(),
+        };
         let server = SocketAddr::from(([127, 0, 0, 1], server));
         let site = Arc::new(Site { server, spares, chances: Mutex::new(chances) });
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
@@ -96,6 +114,18 @@ impl Proxy {
         self.site.chances().percent = 0;
     }
 
+    /// From now on none of these requests reaches the server, whatever happens to others; who sends one is hung up on. What
+    /// was sent before goes on.
+    pub fn shut_out(&self, meant: Meant) {
+        self.site.chances().shut_out = Some(meant);
+    }
+
+    /// The first lines of the requests that were answered so far, in the order of the answers; that of a stream is none.
+    #[must_use]
+    pub fn answered(&self) -> Vec<String> {
+        self.site.chances().answered.clone()
+    }
+
     /// How often each thing happened so far, by its name.
     #[must_use]
     pub fn happened(&self) -> BTreeMap<&'static str, usize> {
@@ -118,6 +148,10 @@ impl Site {
 
     fn fault(&self, request: &[u8]) -> Option<Fault> {
         let chances = &mut *self.chances();
+        if chances.shut_out.is_some_and(|is_meant| is_meant(request)) {
+            *chances.happened.entry(SHUT_OUT).or_default() += 1;
+            return Some(Fault::Lost);
+        }
         if !chances.random.chance(chances.percent) {
             return None;
         }
@@ -153,6 +187,7 @@ async fn serve(site: &Arc<Site>, mut client: TcpStream) -> Result<()> {
     if request.starts_with(b"GET /api/realtime") {
         return stream(site, &request, client).await;
     }
+    let line = first_line(&request);
     // What a browser asks before it asks is no request of the widget's.
     let fault = if request.starts_with(b"OPTIONS ") { None } else { site.fault(&request) };
     let answer = match fault {
@@ -202,6 +237,7 @@ async fn serve(site: &Arc<Site>, mut client: TcpStream) -> Result<()> {
         None => site.pass_on(&request).await?,
     };
     client.write_all(&answer).await?;
+    site.chances().answered.push(line);
     Ok(client.shutdown().await?)
 }
 
@@ -243,45 +279,4 @@ async fn stream(site: &Site, request: &[u8], mut client: TcpStream) -> Result<()
         }
         client.write_all(piece).await?;
     }
-}
-
-/// Where the body of an answer begins.
-fn body(answer: &[u8]) -> usize {
-    let gap = answer.windows(4).position(|four| four == b"\r\n\r\n");
-    gap.map_or(answer.len(), |at| at + 4)
-}
-
-/// A whole request, as one of HTTP/1.0.
-async fn read_request(client: &mut TcpStream) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    while body(&bytes) == bytes.len() && !bytes.ends_with(b"\r\n\r\n") {
-        if client.read_buf(&mut bytes).await? == 0 {
-            anyhow::bail!("hung up");
-        }
-    }
-    let mut rest = bytes.split_off(body(&bytes));
-    let head = String::from_utf8(bytes).context("no head of HTTP")?;
-    let value = |line: &str, name: &str| {
-        let (before, value) = line.split_once(':')?;
-        before.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
-    };
-    let length = head.lines().find_map(|line| value(line, "content-length"));
-    let length: usize = length.map_or(Ok(0), |length| length.parse())?;
-    while rest.len() < length {
-        if client.read_buf(&mut rest).await? == 0 {
-            anyhow::bail!("hung up");
-        }
-    }
-    let mut lines = head.trim_end().lines();
-    let mut request = lines.next().context("an empty head")?.replace("HTTP/1.1", "HTTP/1.0");
-    request += "\r\n";
-    for line in lines {
-        // The answer shall come as it is.
-        if value(line, "connection").is_none() && value(line, "accept-encoding").is_none() {
-            request += line;
-            request += "\r\n";
-        }
-    }
-    request += "\r\n";
-    Ok([request.into_bytes(), rest].concat())
 }

@@ -22,7 +22,7 @@ use crate::{
 const NEW: Role = Role::named("button", "1 new comment");
 
 /// The second reader, with the same page open.
-async fn another(lab: &Lab, server: &Pocketbase) -> Result<Browser> {
+pub(crate) async fn another(lab: &Lab, server: &Pocketbase) -> Result<Browser> {
     let other = Browser::start(lab.browser.engine(), &Look::default()).await?;
     other.open(&lab.server.url(shared(&server.url()))).await?;
     discussion(&other).await?;
@@ -36,6 +36,15 @@ async fn counted(page: &Page, text: &str, button: &Role, count: &str) -> Result<
         Ok(found.find(button).await?.name().await?.ends_with(count))
     };
     wait_until(&format!("{button} to count {count}"), PATIENCE, so).await
+}
+
+/// Waits until a comment that says this is told to have been changed.
+pub(crate) async fn changed(page: &Page, text: &str) -> Result<()> {
+    let so = async || {
+        let Some(found) = look_for(page, text).await? else { return Ok(false) };
+        Ok(found.text().await?.contains("edited"))
+    };
+    wait_until(&format!("{text:?} to be told as edited"), PATIENCE, so).await
 }
 
 async fn what_one_reader_does_the_other_sees_without_asking(lab: &mut Lab) -> Result<()> {
@@ -60,7 +69,7 @@ async fn what_one_reader_does_the_other_sees_without_asking(lab: &mut Lab) -> Re
     own.find(&names::EDIT).await?.click().await?;
     own.find(&names::TEXTBOX).await?.type_in(" and changed").await?;
     own.find(&names::SAVE).await?.click().await?;
-    comment(&other, "Written by the first and changed").await?.text().await?.contains("edited");
+    changed(&other, "Written by the first and changed").await?;
 
     comment(page, "Written by the first and changed").await?.find(&names::DELETE).await?.click().await?;
     no_comment(&other, "Written by the first").await?;

@@ -1,16 +1,19 @@
-//! The server goes away and comes back, and what readers wrote is there, once.
-//!
-//! A proxy that delays, cuts and corrupts, with random readers on both sides of it, belongs here too.
+//! The server goes away and comes back, and what readers wrote is there, once. Or a part of it is away, and the other part
+//! goes on.
 
 use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, in_every_engine,
     names::{self, Role},
     pocketbase::Pocketbase,
+    proxy::Proxy,
     wait::{PATIENCE, wait_until},
 };
 
-use crate::common::{comment, discussion, no_comment, post, shared};
+use crate::{
+    common::{comment, discussion, no_comment, post, shared},
+    shared::{another, changed},
+};
 
 pub(crate) const WAITING: &str =
     "Kept in this browser. It will be sent as soon as the server can be reached.";
@@ -166,7 +169,51 @@ async fn who_writes_too_fast_sees_the_words_wait_and_they_are_sent_later(lab: &m
     Ok(())
 }
 
+/// A question for records: every list is one, and what the widget asks every eight seconds is made of them.
+fn asks_for_records(request: &[u8]) -> bool {
+    let line = request.split(|byte| *byte == b'\r').next().unwrap_or_default();
+    line.starts_with(b"GET ") && line.windows(8).any(|part| part == b"/records")
+}
+
+/// Waits until the stream tells of the thread, and what came before it was asked for, which ends with the votes. They are
+/// asked for too when the thread is read, and every eight seconds.
+async fn hears(proxy: &Proxy) -> Result<()> {
+    let stands = async || {
+        let lines = proxy.answered();
+        let from = lines.iter().position(|line| line.starts_with("POST /api/realtime"));
+        let votes = |line: &&String| line.starts_with("GET /api/collections/aw_vote_counts/records");
+        Ok(from.is_some_and(|from| lines[from..].iter().filter(votes).count() >= 3))
+    };
+    wait_until("the stream of events to stand", PATIENCE * 2, stands).await
+}
+
+async fn where_the_stream_alone_comes_through_others_are_heard(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    let proxy = Proxy::start(server.port(), 1, 0)?;
+    lab.open(&shared(&proxy.url())).await?;
+    let page = &lab.browser;
+    discussion(page).await?;
+    page.says(names::NO_COMMENTS).await?;
+    hears(&proxy).await?;
+    let other = another(lab, &server).await?;
+    proxy.shut_out(asks_for_records);
+    // What is asked for finds nothing any more.
+    page.says("The server cannot be reached.").await?;
+
+    post(&other, "Told by the stream").await?;
+    comment(page, "Told by the stream").await?;
+    let own = comment(&other, "Told by the stream").await?;
+    own.find(&names::EDIT).await?.click().await?;
+    own.find(&names::TEXTBOX).await?.type_in(" and changed").await?;
+    own.find(&names::SAVE).await?.click().await?;
+    changed(page, "Told by the stream and changed").await?;
+    let own = comment(&other, "Told by the stream and changed").await?;
+    own.find(&names::DELETE).await?.click().await?;
+    no_comment(page, "Told by the stream").await
+}
+
 in_every_engine!(
+    where_the_stream_alone_comes_through_others_are_heard,
     what_is_written_while_the_server_is_away_arrives_once_it_is_back,
     what_waits_can_be_tried_now_or_discarded,
     what_the_server_refuses_stays_with_its_reason,

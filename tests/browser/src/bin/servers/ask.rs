@@ -1,12 +1,15 @@
 //! One request to a server on this machine.
 
-use std::time::Duration;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::TcpSocket,
     time::timeout,
 };
 
@@ -24,15 +27,35 @@ pub(crate) async fn ask(
     token: &str,
     body: &Value,
 ) -> Result<(u16, Value)> {
+    let token = if token.is_empty() { String::new() } else { format!("Authorization: {token}\r\n") };
+    ask_from(Ipv4Addr::LOCALHOST, &token, port, method, path, body).await
+}
+
+/// The same from another address of this machine, with these lines of the head.
+///
+/// # Errors
+/// As [`ask`], and where the machine has no such address.
+pub(crate) async fn ask_from(
+    source: Ipv4Addr,
+    lines: &str,
+    port: u16,
+    method: &str,
+    path: &str,
+    body: &Value,
+) -> Result<(u16, Value)> {
     let work = async {
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+        let socket = TcpSocket::new_v4()?;
+        // Where it is the usual one, the system chooses a port, and has more of them then.
+        if source != Ipv4Addr::LOCALHOST {
+            socket.bind(SocketAddr::from((source, 0)))?;
+        }
+        let mut stream = socket.connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         let body = if body.is_null() { String::new() } else { body.to_string() };
         let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
-        let token = if token.is_empty() { String::new() } else { format!("Authorization: {token}\r\n") };
         let length = body.len();
         // A server of HTTP/1.0 ends the answer by hanging up, so there is nothing to be decoded.
         let request = format!(
-            "{method} {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n{token}{kind}Content-Length: {length}\r\n\r\n{body}"
+            "{method} {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n{lines}{kind}Content-Length: {length}\r\n\r\n{body}"
         );
         stream.write_all(request.as_bytes()).await?;
         let mut answer = Vec::new();

@@ -253,7 +253,7 @@ fn walines(folder: &Path, database: Database, count: usize) -> Result<(Parts, u1
     Ok((Parts::Walines { servers, database, proxies }, port))
 }
 
-fn free_port() -> Result<u16> {
+pub(crate) fn free_port() -> Result<u16> {
     Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 

@@ -22,6 +22,8 @@ use crate::{
 
 /// How many reactions are sent at once.
 pub(crate) const REACTIONS: u64 = 201;
+/// How many programs send them.
+pub(crate) const PROGRAMS: u64 = 20;
 /// How many programs write beside the reader.
 const WRITERS: usize = 4;
 /// What the reader writes, and when a part is killed.
@@ -51,12 +53,12 @@ impl fmt::Display for Held {
     }
 }
 
-/// Sends reactions from 20 programs at once; how many were kept.
+/// Sends reactions from 20 programs at once, to a page that has none yet; how many were kept. Waline makes the row for them
+/// at the first, and of two that it takes at once it would make two.
 pub(crate) async fn reactions(setup: &Setup) -> Result<u64> {
     let port = setup.port;
-    // The first makes the row: two at once would make two.
-    react(port, 1).await?;
-    let lanes: Vec<_> = (0..20).map(|_| tokio::spawn(react(port, REACTIONS / 20))).collect();
+    let share = |lane: u64| REACTIONS / PROGRAMS + u64::from(lane < REACTIONS % PROGRAMS);
+    let lanes: Vec<_> = (0..PROGRAMS).map(|lane| tokio::spawn(react(port, share(lane)))).collect();
     for lane in lanes {
         lane.await??;
     }
