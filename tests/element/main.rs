@@ -16,6 +16,7 @@ pub mod methods;
 #[expect(dead_code, reason = "the tests of the panels use more of it")]
 mod page;
 mod stage;
+pub mod thread_name;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -1,6 +1,6 @@
 //! What the package says of the element, against what the element has and what the README says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use article_widget::embed::config::{ATTRIBUTES, Config};
 
@@ -109,6 +109,48 @@ const NO_EVENTS: [&str; 5] = [
     "article-widget-queue",
     "article-comment-count",
 ];
+
+/// What the component of a Yew app has besides: where the crate's files are, the element around the widget, and what is
+/// shown in it until the widget is ready.
+const OF_THE_COMPONENT: [&str; 4] = ["base", "class", "children", "on_mount"];
+
+#[test]
+fn the_component_has_a_prop_for_everything_that_the_element_has() {
+    let component = files::text("src/component/mod.rs").expect("the file is text");
+    let (_, rest) = component.split_once("pub struct ArticleWidgetProps {\n").expect("it has props");
+    let (fields, rest) = rest.split_once("\n}\n").expect("they have an end");
+    let prop = |line: &str| Some(line.trim().strip_prefix("pub ")?.split_once(':')?.0.to_owned());
+    let props: BTreeSet<String> = fields.lines().filter_map(prop).collect();
+    // Each callback says in a line of its own which event it is for.
+    let callback = |rest: &str| {
+        let (event, rest) = rest.split_once("`.\n")?;
+        Some((format!("article-{event}"), rest.lines().find_map(prop)?))
+    };
+    let callbacks: BTreeMap<String, String> =
+        fields.split("/// `article-").skip(1).filter_map(callback).collect();
+    let api = read();
+    let told: BTreeSet<String> = callbacks.keys().cloned().collect();
+    assert_eq!(told, names(api.events.iter().map(|event| &event.name)));
+    // `for` is a word of Rust's own.
+    let as_a_prop = |name: &str| if name == "for" { "html_for".to_owned() } else { name.replace('-', "_") };
+    let wanted: BTreeSet<String> = api
+        .attributes
+        .iter()
+        .map(|attribute| as_a_prop(&attribute.name))
+        .chain(api.properties.iter().map(|property| property.name.clone()))
+        .chain(callbacks.into_values())
+        .chain(OF_THE_COMPONENT.map(str::to_owned))
+        .collect();
+    assert_eq!(props, wanted);
+    let (_, view) = rest.split_once("<div\n").expect("it draws an element");
+    let (given, _) = view.split_once("\n            >").expect("the tag has an end");
+    let given: BTreeSet<&str> =
+        given.lines().filter_map(|line| Some(line.trim().split_once("={")?.0)).collect();
+    // When it comes is the component's own business.
+    let missing: Vec<&str> =
+        ATTRIBUTES.into_iter().filter(|name| !given.contains(name) && *name != "loading").collect();
+    assert!(missing.is_empty(), "the element is not given {missing:?}");
+}
 
 #[test]
 fn the_source_names_the_parts_that_the_panels_have() {

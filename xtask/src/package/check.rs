@@ -1,6 +1,6 @@
 //! Checks the package: what is in it, its declarations, its manifest, and what bundlers and servers make of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,13 @@ use crate::digest::{Algorithm, digests};
 use crate::node;
 use crate::paths;
 use crate::process;
+use crate::rust::WASM;
 use crate::setup::Toolbox;
 
 /// Projects that have the package installed, with one lock file for all of them.
 const PROJECTS: &str = "tests/frameworks";
+/// The crate that the wasm is made of.
+const OURS: &str = "article-widget";
 /// Which compiler checks which project's types.
 const TYPED: [(&str, &[&str]); 5] = [
     ("vite", &["tsc", "--project", "vite"]),
@@ -34,6 +37,7 @@ pub(crate) fn check(toolbox: &Toolbox) -> Result<PathBuf> {
     let package = make()?;
     contents(&package.folder)?;
     integrity(&package.folder)?;
+    licenses(&package.folder)?;
     let projects = install(&package)?;
     let run = |program: &mut Command| process::run(program.current_dir(&projects));
     for (project, line) in TYPED {
@@ -95,6 +99,40 @@ fn integrity(folder: &Path) -> Result<()> {
     let found: BTreeMap<String, String> = files.into_iter().zip(digests).collect();
     ensure!(told == found, "integrity.json says\n{told:#?}\nof\n{found:#?}");
     Ok(())
+}
+
+/// `LICENSES.txt` names every crate that is linked, as cargo itself lists them, the standard library, and what is of
+/// Unicode's, with its terms.
+fn licenses(folder: &Path) -> Result<()> {
+    let told = read(&folder.join("LICENSES.txt"))?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(["tree", "--package", OURS, "--features", "split", "--target", WASM]);
+    cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let tree = process::answer(cargo.current_dir(paths::root()))?;
+    let linked = crates(&tree);
+    ensure!(!linked.is_empty(), "`cargo tree` names no crate:\n{tree}");
+    let missing: Vec<String> = linked.into_iter().filter(|one| !names(&told, one)).collect();
+    ensure!(missing.is_empty(), "LICENSES.txt does not name {missing:?}");
+    let unicode = read(&paths::root().join("emoji/LICENSE"))?;
+    for terms in ["The standard library of Rust (", "The Rust Project Developers", unicode.trim_end()] {
+        ensure!(told.contains(terms), "LICENSES.txt does not hold\n{terms}");
+    }
+    Ok(())
+}
+
+/// Each crate with its version in what `cargo tree` prints, but for ours.
+fn crates(tree: &str) -> BTreeSet<String> {
+    let named = tree.lines().filter_map(|line| {
+        let (name, rest) = line.split_once(" v")?;
+        let version = rest.split(' ').next()?;
+        (name != OURS).then(|| format!("{name} {version}"))
+    });
+    named.collect()
+}
+
+/// The text has a line for a crate of this name and version, with its license behind.
+fn names(licenses: &str, one: &str) -> bool {
+    licenses.lines().any(|line| line.strip_prefix(one).is_some_and(|rest| rest.starts_with(" (")))
 }
 
 /// The paths in what `npm pack --json` prints: a list of packages, or an object of them by their names.
@@ -162,6 +200,18 @@ mod tests {
         assert_eq!(paths_in(&json!([package])), ["b.js", "a/c.json"]);
         assert_eq!(paths_in(&json!({ "article-widget": package })), ["b.js", "a/c.json"]);
         assert_eq!(paths_in(&json!({})), [""; 0]);
+    }
+
+    #[test]
+    fn a_crate_without_a_line_of_its_own_is_missed() {
+        let tree =
+            "article-widget v0.1.0 (/a/b)\nidb v0.6.5\nwasm-split v0.2.1\nidb v0.6.5 (*)\nyew v0.2.10 (*)\n";
+        let linked = crates(tree);
+        assert_eq!(linked.iter().collect::<Vec<_>>(), ["idb 0.6.5", "wasm-split 0.2.1", "yew 0.2.10"]);
+        let licenses =
+            "Inside:\n\nidb 0.6.5 (MIT)\nour-wasm-split 0.2.1 (MIT)\nyew 0.2.1 (MIT)\n\nterms of yew 0.2.10";
+        let named: Vec<_> = linked.iter().filter(|one| names(licenses, one)).collect();
+        assert_eq!(named, ["idb 0.6.5"]);
     }
 
     #[test]

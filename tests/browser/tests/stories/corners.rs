@@ -1,13 +1,15 @@
 //! Where a host or a reader takes something away: the origin, the storage, the network, the prototypes.
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, document, in_every_engine, names,
     server::Fault,
+    tools::dist,
     wait::{PATIENCE, wait_until},
 };
+use serde_json::json;
 
 use crate::common::{PLAIN, any, comment, post, to_the_end, word, works};
 
@@ -16,6 +18,25 @@ async fn a_sandbox_without_an_origin_is_enough(lab: &mut Lab) -> Result<()> {
     lab.browser.driver().enter_frame(0).await?;
     assert_eq!(word(&lab.browser, "return origin").await?, "null");
     works(&lab.browser).await
+}
+
+/// What stands in the frame that runs no script. Nothing runs in there, so the page around it looks.
+const INSIDE: &str =
+    "const widget = document.querySelector('iframe').contentDocument.querySelector('article-widget');
+    const shown = [...widget.children].map((child) => child.getBoundingClientRect().height > 0);
+    return [widget.innerText, shown, widget.matches(':defined'), !!widget.shadowRoot]";
+
+async fn without_scripts_the_words_of_the_host_are_what_there_is_to_read(lab: &mut Lab) -> Result<()> {
+    lab.open("/hosts/no-script.html").await?;
+    let seen = lab.browser.run(INSIDE, Vec::new()).await?;
+    let text = seen[0].as_str().unwrap_or_default();
+    for words in ["Bees move into the old signal box", "Last week a beekeeper", "the first honey in August"] {
+        assert!(text.contains(words), "{words:?} is missing in {text}");
+    }
+    assert_eq!(seen[1], json!([true, true, true]), "the headline and two paragraphs are drawn");
+    assert_eq!((&seen[2], &seen[3]), (&json!(false), &json!(false)), "nothing of ours ran");
+    assert_eq!(lab.server.asked("/article-widget-core.js"), 0);
+    Ok(())
 }
 
 async fn where_nothing_is_kept_a_comment_stays_as_long_as_the_page(lab: &mut Lab) -> Result<()> {
@@ -111,6 +132,32 @@ async fn script_and_wasm_are_fetched_at_the_same_time(lab: &mut Lab) -> Result<(
     Ok(())
 }
 
+/// A page that notes by which ways wasm is compiled on it.
+const NOTING: &str = "<!doctype html><html lang='en'><title>How it is compiled</title>
+    <script>
+      window.ways = [];
+      for (const way of ['compileStreaming', 'compile', 'instantiateStreaming']) {
+        const own = WebAssembly[way];
+        WebAssembly[way] = (...given) => { ways.push(way); return own.apply(WebAssembly, given); };
+      }
+    </script>
+    <script type='module' src='/article-widget.js'></script>
+    <article-widget src='/generated/article.json' show='article'></article-widget>";
+
+async fn the_wasm_is_compiled_while_it_comes_where_the_server_knows_its_type(lab: &mut Lab) -> Result<()> {
+    let (address, wasm) = ("/generated/noting.html", "article-widget_bg.wasm");
+    lab.server.put(address, "text/html", NOTING)?;
+    lab.open(address).await?;
+    lab.browser.says(document::TELLTALE).await?;
+    assert_eq!(word(&lab.browser, "return ways.join()").await?, "compileStreaming");
+    // Another type: that way is tried, and then it is compiled once all of it is there.
+    lab.server.put(&format!("/{wasm}"), "application/octet-stream", fs::read(dist().join(wasm))?)?;
+    lab.open(address).await?;
+    lab.browser.says(document::TELLTALE).await?;
+    assert_eq!(word(&lab.browser, "return ways.join()").await?, "compileStreaming,compile");
+    Ok(())
+}
+
 async fn a_link_in_the_head_fetches_early_and_nothing_is_fetched_twice(lab: &mut Lab) -> Result<()> {
     let [loader, core] = ["/article-widget.js", "/article-widget-core.js"];
     lab.server.fault(loader, Some(Fault::Late(Duration::from_secs(2))));
@@ -152,12 +199,14 @@ async fn tampered_prototypes_and_a_console_without_methods_do_no_harm(lab: &mut 
 
 in_every_engine!(
     a_sandbox_without_an_origin_is_enough,
+    without_scripts_the_words_of_the_host_are_what_there_is_to_read,
     where_nothing_is_kept_a_comment_stays_as_long_as_the_page,
     a_worker_of_the_host_that_breaks_fetches_breaks_nothing_else,
     each_file_that_did_not_come_can_be_asked_for_again,
     what_comes_late_and_does_not_is_told_and_can_be_asked_for_again,
     a_summary_whose_code_does_not_come_can_be_asked_for_again,
     script_and_wasm_are_fetched_at_the_same_time,
+    the_wasm_is_compiled_while_it_comes_where_the_server_knows_its_type,
     a_link_in_the_head_fetches_early_and_nothing_is_fetched_twice,
     tampered_prototypes_and_a_console_without_methods_do_no_harm,
 );

@@ -9,9 +9,17 @@ use article_widget_browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::common::word;
+use crate::{common::word, policies::fetched_elsewhere};
 
 const JSON: &str = "application/ld+json";
+/// Has the frame grow a hundred times within a second or two.
+const CHANGES: &str = "return (async () => {
+        for (let change = 1; change <= 100; change++) {
+            document.body.style.paddingBottom = `${change}px`;
+            await new Promise((go) => setTimeout(go, 10));
+        }
+    })()";
+const HEIGHT_OF_THE_LAST: &str = "return [...document.querySelectorAll('iframe')].at(-1).offsetHeight";
 const HEIGHT: &str = "return document.querySelector('iframe').getBoundingClientRect().height";
 
 /// The page whose frame is another server's, and that server.
@@ -136,6 +144,73 @@ async fn hostile_words_of_other_windows_are_not_heard(lab: &mut Lab) -> Result<(
     Ok(())
 }
 
+async fn a_window_of_the_scripts_own_origin_that_is_no_frame_of_the_page_is_not_heard(
+    lab: &mut Lab,
+) -> Result<()> {
+    // Here the page, its script and its frame are all of one origin.
+    lab.open("/hosts/framed.html").await?;
+    let page = &lab.browser;
+    enter(page).await?;
+    fits(page).await?;
+    leave(page).await?;
+    // A frame within another frame, and the page itself, talk to the page as the widget does.
+    let nested = "<!doctype html><script>
+        top.postMessage({ 'article-widget': { height: 40, top: 9000 } }, '*');
+        top.postMessage({ said: 'nested' }, '*')</script>";
+    lab.server.put("/nested.html", "text/html", nested)?;
+    lab.server.put("/around.html", "text/html", "<!doctype html><iframe src='/nested.html'></iframe>")?;
+    let talk = "window.said = [];
+        addEventListener('message', ({ data }) => { if (data?.said) window.said.push(data.said); });
+        postMessage({ 'article-widget': { height: 40, top: 9000 } }, '*');
+        postMessage({ said: 'page' }, '*');
+        const frame = document.createElement('iframe');
+        frame.style.cssText = 'height: 77px; border: 0'; frame.src = '/around.html'; document.body.append(frame)";
+    page.run(talk, Vec::new()).await?;
+    let said = async || Ok(word(page, "return window.said.sort().join()").await? == "nested,page");
+    wait_until("the words of both", PATIENCE, said).await?;
+    let heights = "return [...document.querySelectorAll('iframe')].map(frame => frame.offsetHeight > 600)";
+    assert_eq!(page.run(heights, Vec::new()).await?, json!([true, false]));
+    assert_eq!(page.run(HEIGHT_OF_THE_LAST, Vec::new()).await?, json!(77));
+    assert_eq!(page.run("return scrollY", Vec::new()).await?, json!(0));
+    Ok(())
+}
+
+async fn many_changes_in_a_moment_are_told_in_few_words(lab: &mut Lab) -> Result<()> {
+    let _other = open(lab, &document::article(), "").await?;
+    let page = &lab.browser;
+    enter(page).await?;
+    fits(page).await?;
+    leave(page).await?;
+    let count = "window.heard = 0; window.since = performance.now();
+        addEventListener('message', ({ data }) => { if (data?.['article-widget']?.height) window.heard += 1; })";
+    page.run(count, Vec::new()).await?;
+    page.driver().enter_frame(0).await?;
+    page.run(CHANGES, Vec::new()).await?;
+    // What is told last is how high it is then.
+    fits(page).await?;
+    leave(page).await?;
+    let heard = page.run("return [window.heard, performance.now() - window.since]", Vec::new()).await?;
+    let (words, passed) = (heard[0].as_f64().context("a count")?, heard[1].as_f64().context("a time")?);
+    // One in 60 ms, whatever happens meanwhile, and one for the end.
+    ensure!(words >= 1.0 && words <= passed / 60.0 + 2.0, "{words} words in {passed} ms");
+    Ok(())
+}
+
+async fn a_frame_fetches_from_its_own_server_alone(lab: &mut Lab) -> Result<()> {
+    let other = open(lab, &document::article(), "").await?;
+    let own = other.url("/");
+    let page = &lab.browser;
+    enter(page).await?;
+    page.says("Diesen Artikel mit KI zusammenfassen").await?;
+    page.find(&names::Role::any("button")).await?.click().await?;
+    page.find(&names::Role::any("listitem")).await?;
+    assert_eq!((other.asked("/summary-model.bin"), lab.server.asked("/summary-model.bin")), (1, 0));
+    assert_eq!(fetched_elsewhere(page, &[own.as_str()]).await?, json!([]), "in the frame");
+    leave(page).await?;
+    assert_eq!(fetched_elsewhere(page, &[own.as_str()]).await?, json!([]), "on the page");
+    Ok(())
+}
+
 async fn nothing_but_web_addresses_and_looks_is_taken_from_the_query(lab: &mut Lab) -> Result<()> {
     let page = &lab.browser;
     for src in
@@ -164,5 +239,8 @@ in_every_engine!(
     a_frame_has_the_height_the_theme_and_the_language_of_its_page,
     a_permalink_of_the_page_leads_to_the_comment_in_the_frame,
     hostile_words_of_other_windows_are_not_heard,
+    a_window_of_the_scripts_own_origin_that_is_no_frame_of_the_page_is_not_heard,
+    many_changes_in_a_moment_are_told_in_few_words,
+    a_frame_fetches_from_its_own_server_alone,
     nothing_but_web_addresses_and_looks_is_taken_from_the_query,
 );

@@ -4,12 +4,13 @@ use anyhow::Result;
 use article_widget_browser_tests::{
     Lab, document, in_every_engine, names,
     page::Page,
+    pocketbase::Pocketbase,
     server::Server,
     wait::{PATIENCE, wait_until},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::common::{word, works};
+use crate::common::{post, shared, word, works};
 
 /// Nothing was forbidden so far; and what is forbidden is seen.
 async fn nothing_was_forbidden(lab: &Lab) -> Result<()> {
@@ -23,6 +24,15 @@ async fn nothing_was_forbidden(lab: &Lab) -> Result<()> {
     page.run(offence, Vec::new()).await?;
     let seen = async || Ok(page.run("return forbidden.length", Vec::new()).await? != json!(0));
     wait_until("a report", PATIENCE, seen).await
+}
+
+/// What the page fetched from elsewhere than below these addresses. The page itself is not in the list, and what browsers
+/// ask every server for is left out.
+pub(crate) async fn fetched_elsewhere(page: &Page, below: &[&str]) -> Result<Value> {
+    let asked = "const [below] = arguments;
+        const fetched = performance.getEntriesByType('resource').map((entry) => entry.name);
+        return fetched.filter((name) => !below.some((place) => name.startsWith(place)) && !name.endsWith('/favicon.ico'))";
+    page.run(asked, vec![json!(below)]).await
 }
 
 async fn a_strict_policy_has_nothing_to_report(lab: &mut Lab) -> Result<()> {
@@ -72,10 +82,21 @@ async fn all_files_may_come_from_another_origin(lab: &mut Lab) -> Result<()> {
     for file in files {
         assert_eq!((lab.server.asked(file), other.asked(file)), (0, 1), "{file}");
     }
-    // Of the page's own server the page itself is asked for, and what browsers ask every server for.
-    let asked = "return performance.getEntriesByType('resource').map((entry) => entry.name)
-        .filter((name) => !name.startsWith(arguments[0]) && !name.endsWith('/favicon.ico'))";
-    assert_eq!(page.run(asked, vec![other.url("").into()]).await?, json!([]));
+    assert_eq!(fetched_elsewhere(page, &[other.url("/").as_str()]).await?, json!([]));
+    Ok(())
+}
+
+async fn where_readers_share_a_thread_the_server_is_asked_too_and_nobody_else(lab: &mut Lab) -> Result<()> {
+    let server = Pocketbase::start().await?;
+    lab.open(&shared(&server.url())).await?;
+    let page = &lab.browser;
+    post(page, "For everybody").await?;
+    let sent = async || Ok(server.records("aw_comments").await?.len() == 1);
+    wait_until("the comment to arrive", PATIENCE, sent).await?;
+    let (own, store) = (lab.server.url("/"), format!("{}/", server.url()));
+    // The list has what goes to another origin.
+    assert_ne!(fetched_elsewhere(page, &[own.as_str()]).await?, json!([]));
+    assert_eq!(fetched_elsewhere(page, &[own.as_str(), store.as_str()]).await?, json!([]));
     Ok(())
 }
 
@@ -89,5 +110,6 @@ in_every_engine!(
     a_strict_policy_has_nothing_to_report,
     what_the_widget_imports_goes_by_the_nonce_of_its_tag,
     all_files_may_come_from_another_origin,
+    where_readers_share_a_thread_the_server_is_asked_too_and_nobody_else,
     a_page_that_is_isolated_has_it_all,
 );

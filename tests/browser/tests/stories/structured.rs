@@ -118,6 +118,58 @@ async fn what_is_asked_for_comes_without_anything_below_the_article(lab: &mut La
     block(page, "a data block", |block| block["headline"] == document::HEADLINE).await.map(drop)
 }
 
+/// How many readers chose a mood, as the block tells it.
+fn felt(block: &Value, mood: &str) -> Option<u64> {
+    let counters = block["interactionStatistic"].as_array()?;
+    let counts = |counter: &&Value| {
+        let of = &counter["interactionType"];
+        counter["@type"] == "InteractionCounter" && of["@type"] == "ReactAction" && of["name"] == mood
+    };
+    counters.iter().find(counts)?["userInteractionCount"].as_u64()
+}
+
+async fn the_moods_of_others_are_counted_and_the_readers_own_stays_with_the_reader(
+    lab: &mut Lab,
+) -> Result<()> {
+    let counter = |mood: &str, count: u64| {
+        json!({
+            "@type": "InteractionCounter",
+            "interactionType": { "@type": "ReactAction", "name": mood },
+            "userInteractionCount": count,
+        })
+    };
+    let mut with_counts = document::article();
+    with_counts["interactionStatistic"] = json!([counter("happy", 3), counter("sad", 1)]);
+    lab.server.put("/generated/counted.json", "application/ld+json", with_counts.to_string())?;
+    lab.open(&any("/generated/counted.json&jsonld=on")).await?;
+    let page = &lab.browser;
+    let as_it_came = |block: &Value| felt(block, "happy") == Some(3) && felt(block, "sad") == Some(1);
+    block(page, "the counters", as_it_came).await?;
+    to_the_end(page).await?;
+    page.find(&names::reaction("Happy")).await?.click().await?;
+    // Four of five, this reader being one of them.
+    page.find(&names::Role::named("radio", "Happy, 80%")).await?;
+    // Written anew, with the comment. Read again in this browser, a counted choice would count twice.
+    post(page, "And a comment").await?;
+    let told = block(page, "the comment", |block| block["commentCount"] == 1).await?;
+    assert!(as_it_came(&told), "{told}");
+    assert_eq!(told["comment"][0]["text"], "And a comment");
+    Ok(())
+}
+
+async fn of_many_comments_the_first_five_hundred_are_told_and_all_are_counted(lab: &mut Lab) -> Result<()> {
+    let comments = document::comments(620, 11);
+    let whole = document::with_comments(&comments).to_string();
+    lab.server.put("/generated/many.json", "application/ld+json", whole)?;
+    lab.open(&any("/generated/many.json&jsonld=on")).await?;
+    let told = block(&lab.browser, "all comments", |block| block["commentCount"] == 620).await?;
+    let ids: Vec<_> =
+        told["comment"].as_array().into_iter().flatten().map(|one| one["@id"].clone()).collect();
+    let wanted: Vec<_> = comments[..500].iter().map(|comment| json!(comment.id())).collect();
+    assert_eq!(ids, wanted);
+    Ok(())
+}
+
 async fn of_two_widgets_one_tells(lab: &mut Lab) -> Result<()> {
     lab.open("/hosts/two-widgets.html").await?;
     let page = &lab.browser;
@@ -137,6 +189,8 @@ async fn of_two_widgets_one_tells(lab: &mut Lab) -> Result<()> {
 in_every_engine!(
     what_is_asked_for_comes_without_anything_below_the_article,
     of_two_widgets_one_tells,
+    the_moods_of_others_are_counted_and_the_readers_own_stays_with_the_reader,
+    of_many_comments_the_first_five_hundred_are_told_and_all_are_counted,
     an_article_that_the_page_names_gets_its_counts,
     the_page_tells_machines_what_it_tells_readers,
     what_the_page_has_already_is_not_doubled,
