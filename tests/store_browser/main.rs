@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail at any step")]
 
 pub mod disk;
+pub mod imports;
 pub mod kept;
 pub mod queue;
 pub mod tabs;

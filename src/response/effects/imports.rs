@@ -17,11 +17,18 @@ use crate::{
         },
         state::{State, action::Action, aside::Aside, import::Import, imported},
     },
-    store::{indexeddb::IndexedDb, tabs::Line},
+    store::{
+        indexeddb::{IndexedDb, imports::Import as Brought},
+        tabs::Line,
+    },
+    ui::slices::Slice,
 };
 
-/// The documents of one thread, with their keys.
-type Kept = Rc<RefCell<Option<Vec<(String, Uint8Array)>>>>;
+/// How many bytes of a document are handed over at once.
+const PIECE: usize = 1 << 20;
+
+/// The documents of one thread.
+type Kept = Rc<RefCell<Option<Vec<Brought>>>>;
 
 /// What was brought into one thread.
 pub(super) struct Imports {
@@ -78,15 +85,15 @@ impl Imports {
         let (disk, kept, send) = (self.disk.clone(), Rc::clone(&self.kept), self.send.clone());
         let tell = self.tell(&import.key);
         wasm_bindgen_futures::spawn_local(async move {
-            let bytes = Uint8Array::from(import.text.as_bytes());
-            if let Err(error) = disk.keep_import(&import.key, &bytes).await {
+            let pieces = in_pieces(&import.text).await;
+            if let Err(error) = disk.keep_import(&import.key, &pieces).await {
                 send.emit(Action::Import(imported::Action::NotKept(import, error)));
                 return;
             }
             tell();
             // Where the disk was not read yet, what is read of it holds this.
             if let Some(kept) = &mut *kept.borrow_mut() {
-                kept.push((import.key.clone(), bytes));
+                kept.push((import.key.clone(), pieces));
             }
             send.emit(Action::Import(imported::Action::Taken(import)));
         });
@@ -139,16 +146,28 @@ impl Imports {
     }
 }
 
+/// The bytes of a text, copied out of the module in slices.
+async fn in_pieces(text: &str) -> Array {
+    let (pieces, mut slice) = (Array::new(), Slice::default());
+    for piece in text.as_bytes().chunks(PIECE) {
+        pieces.push(&Uint8Array::from(piece));
+        if slice.is_over() {
+            slice.next().await;
+        }
+    }
+    pieces
+}
+
 type Over = (
     (Rc<crate::comments::thread::Thread>, crate::response::state::import::Counts),
     Rc<crate::response::state::Own>,
 );
 
 /// All documents, one over the other.
-async fn all(files: Vec<(String, Uint8Array)>, over: Over, mut work: Work) -> Result<Option<Import>, Wrong> {
+async fn all(files: Vec<Brought>, over: Over, mut work: Work) -> Result<Option<Import>, Wrong> {
     let mut laid: Option<Import> = None;
-    for (key, file) in files {
-        let Ok(file) = Blob::new_with_u8_array_sequence(&Array::of1(&file)) else { continue };
+    for (key, pieces) in files {
+        let Ok(file) = Blob::new_with_u8_array_sequence(&pieces) else { continue };
         let text = incoming::text(&file, &mut work).await;
         let Ok(text) = text else { continue };
         let Ok(read) = incoming::document(&text, &mut work).await else { continue };

@@ -9,7 +9,7 @@
 //! | `votes` | `[thread, id]` | the reader's vote |
 //! | `reports` | `[thread, id]` | the reader's report of a comment |
 //! | `reactions` | `thread` | the reader's reaction |
-//! | `imports` | `[thread, key]` | a document that was brought in, as its bytes |
+//! | `imports` | `[thread, key, number]` | a piece of a document that was brought in, as bytes; before, the whole at `[thread, key]` |
 //! | `earlier` | `[thread, id]` | what stood in a comment of the reader's before it was changed |
 //! | `unread` | `thread` | what version 1 kept and could not be read |
 //!
@@ -18,7 +18,7 @@
 
 mod connection;
 mod earlier;
-mod imports;
+pub mod imports;
 mod request;
 mod upgrade;
 
@@ -127,7 +127,7 @@ impl Keep for IndexedDb {
     }
 }
 
-/// The id in a key `[thread, id]`, or the thread where that is the key.
+/// The id in a key that begins with `[thread, id]`, or the thread where that is the key.
 fn id_in(keys: &Array, index: usize) -> String {
     let key = u32::try_from(index).map(|index| keys.get(index)).unwrap_or_default();
     key.as_string().or_else(|| Array::from(&key).get(1).as_string()).unwrap_or_default()
