@@ -19,6 +19,7 @@ pub struct Widget(pub(super) Rc<RefCell<Option<View>>>);
 
 /// What came of a document that was brought in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Imported {
     /// So many comments are new.
     pub added: u64,
@@ -26,10 +27,14 @@ pub struct Imported {
     pub updated: u64,
     /// So many were there as they are.
     pub unchanged: u64,
-    /// What was not taken.
+    /// What was not taken: the first 1,000 lines.
     pub refused: Vec<Line>,
-    /// What was taken another way than it stood there.
+    /// How many were not taken.
+    pub refused_total: u64,
+    /// What was taken another way than it stood there: as many lines at most.
     pub mended: Vec<Line>,
+    /// How much was.
+    pub mended_total: u64,
 }
 
 /// A line of a report.
