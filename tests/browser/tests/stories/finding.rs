@@ -17,7 +17,7 @@ use thirtyfour::Key;
 
 use crate::{
     access::sound,
-    common::{any, discussion, has, indices},
+    common::{any, discussion, has, indices, to_the_end},
 };
 
 const DOCUMENT: &str = "/generated/find.json";
@@ -149,6 +149,8 @@ async fn the_deepest_comments_can_be_read_on_a_phone(lab: &mut Lab) -> Result<()
     for width in [320, 360] {
         let browser = Browser::start(lab.browser.engine(), &Look::sized(width, 740)).await?;
         browser.open(&lab.server.url(any(DOCUMENT))).await?;
+        // Below a phone's first screens, so that it comes when a reader does.
+        to_the_end(&browser).await?;
         discussion(&browser).await?;
         let mut seen = Value::Null;
         let there = async || {

@@ -15,7 +15,7 @@ const JSON: &str = "application/ld+json";
 /// Has the frame grow a hundred times within a second or two.
 const CHANGES: &str = "return (async () => {
         for (let change = 1; change <= 100; change++) {
-            document.body.style.paddingBottom = `${change}px`;
+            document.querySelector('article-widget').style.marginBottom = `${change}px`;
             await new Promise((go) => setTimeout(go, 10));
         }
     })()";
