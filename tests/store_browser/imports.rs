@@ -13,9 +13,10 @@ fn pieces(texts: &[&str]) -> Array {
 
 /// The keys, with the bytes of each document.
 fn told(imports: &[Import]) -> Vec<(String, String)> {
-    let bytes =
-        |pieces: &Array| pieces.iter().flat_map(|piece| piece.unchecked_into::<Uint8Array>().to_vec());
-    let text = |pieces: &Array| String::from_utf8(bytes(pieces).collect()).unwrap();
+    let text = |pieces: &Array| {
+        let bytes = pieces.iter().flat_map(|piece| piece.unchecked_into::<Uint8Array>().to_vec());
+        String::from_utf8(bytes.collect()).unwrap()
+    };
     imports.iter().map(|(key, pieces)| (key.clone(), text(pieces))).collect()
 }
 
