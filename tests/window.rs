@@ -199,19 +199,14 @@ fn a_list_that_begins_on_the_screen_goes_where_the_page_puts_it() {
 }
 
 #[test]
-fn who_reads_what_is_below_the_list_stays_there() {
+fn who_reads_what_is_below_the_list_is_not_scrolled() {
     let mut page = Page::new(50);
     page.scroll(30_000.0);
-    let end = |page: &Page| page.top + page.window.place(Page::list(&page.thread), 50);
-    let before = end(&page);
-    assert!(before < -10_000.0, "{before}");
+    let list = Page::list(&page.thread);
+    assert!(page.top + page.window.place(list, 50) < -10_000.0, "the list has ended");
     for width in [300.0, 1_200.0, 600.0] {
-        page.turn(width, 40.0);
-        assert!(
-            (end(&page) - before).abs() < 1.0,
-            "{width}: it ends at {} and ended at {before}",
-            end(&page)
-        );
+        page.window.refit(list, page.top + 40.0, width, std::iter::empty());
+        assert!(page.window.take_push().abs() < 0.1, "{width}");
     }
 }
 

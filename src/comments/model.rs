@@ -54,6 +54,14 @@ pub struct Comment {
 }
 
 impl Comment {
+    /// It was edited now: not before its last edit, though, however far ahead the clock was then. Of two edits stores keep the
+    /// later one.
+    #[must_use]
+    pub fn edited(mut self, now: Timestamp) -> Self {
+        self.modified = self.modified.max(Some(now));
+        self
+    }
+
     /// What stays of it where its words are taken away: the place that replies to it stand under.
     #[must_use]
     pub fn place(&self) -> Self {

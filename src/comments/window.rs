@@ -111,8 +111,9 @@ impl Window {
     }
 
     /// The list is so wide now, and the rows that are drawn are as high as `heights` says: what was measured before holds no
-    /// more. The place in a comment, or below the list, that was at the upper edge of the screen is to be there again. `top`
-    /// is where the list begins now: what stands above it may be of another height too.
+    /// more. The place in a comment that was at the upper edge of the screen is to be there again. `top` is where the list
+    /// begins now: what stands above it may be of another height too. What is below the list is the page's, and many
+    /// browsers hold what is read there by themselves.
     pub fn refit(
         &mut self,
         list: List<'_>,
@@ -138,7 +139,9 @@ impl Window {
             let start = self.start(list, row) + part * self.height(list, row) + below;
             self.scale.go_to(start, self.ask(list, Heights::total));
             self.scale.stay(-top);
-            self.pushed = start - self.scale.shift() + top;
+            if below <= 0.0 {
+                self.pushed = start - self.scale.shift() + top;
+            }
         }
     }
 

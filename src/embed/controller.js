@@ -89,7 +89,8 @@ const paced = async function* (items) {
   let since = performance.now();
   for (const item of items) {
     yield item;
-    if (performance.now() - since < slice) continue;
+    // Nobody waits for a page that is hidden, and its timers hardly come.
+    if (document.hidden || performance.now() - since < slice) continue;
     await new Promise((go) => setTimeout(go));
     since = performance.now();
   }
@@ -145,7 +146,7 @@ class Widget {
   refresh() { return this.#until("article module", (view) => view.refresh(), "article-ready"); }
   async react(id) { (await this.#whole()).react(id ?? undefined); }
   async exportThread() {
-    const [head, ...parts] = await (await this.#whole()).export_thread();
+    const [head, ...parts] = await this.#answer((view) => view.export_thread());
     if (!parts.length) return JSON.parse(head);
     const whole = JSON.parse(`${head}]}`), last = parts.length - 1;
     parts[last] = parts[last].slice(0, -2);
@@ -153,7 +154,7 @@ class Widget {
     for await (const part of paced(parts)) whole.comment.push(...JSON.parse(`[${part.slice(part[0] === "," ? 1 : 0)}]`));
     return whole;
   }
-  async importThread(article) { return (await this.#whole()).import_thread(pieces(article)); }
+  importThread(article) { return this.#answer((view) => view.import_thread(pieces(article))); }
 
   #alive() {
     if (dead) throw new Error("the widget has stopped", { cause: dead });
@@ -180,6 +181,12 @@ class Widget {
   async #whole() {
     await this.#until("module", (view, done, failed) => view.whole(done, failed));
     return this.#alive();
+  }
+
+  // What the whole view answers to this; an error where the module stops before that.
+  async #answer(ask) {
+    await this.#whole();
+    return this.#until("module", (view, done, failed) => ask(view).then(done, failed));
   }
 
   // The article stays, and what was typed; what would be done for nothing is out of use.

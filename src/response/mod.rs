@@ -60,9 +60,6 @@ pub struct ResponseProps {
     pub on_ready: Callback<Handle>,
 }
 
-/// In milliseconds.
-const HOUR: i64 = 3_600_000;
-
 /// What the element's methods ask of this part. It answers at once.
 pub type Handle = Rc<dyn Fn(Request) -> Result<String, String>>;
 
@@ -200,7 +197,6 @@ impl Component for Response {
                 return is_shown;
             }
         };
-        self.look_at_clock();
         let next = self.state.reduce(&action);
         let asked = effects(&self.state, &action, &next);
         let before = std::mem::replace(&mut self.state, next);
@@ -250,14 +246,6 @@ impl Component for Response {
 }
 
 impl Response {
-    /// The next tick may be a minute away where the computer slept: what others wrote meanwhile is not of the future.
-    fn look_at_clock(&mut self) {
-        let now = self.effects.now();
-        if now.0.saturating_sub(self.state.now.0) > HOUR {
-            self.state = self.state.reduce(&Action::Tick(now));
-        }
-    }
-
     /// Has the next order made, if one is missing: the one that is shown first.
     fn sort(&mut self, ctx: &Context<Self>) {
         let state = &self.state;

@@ -9,6 +9,8 @@ use web_sys::MessageChannel;
 const FRAME: f64 = 16.0;
 /// A bar moves no more often, in milliseconds: to draw it takes as long as a good part of a slice.
 pub const TELLING: f64 = 100.0;
+/// How long the page has its turn at most, in milliseconds.
+const LATEST: i32 = 250;
 /// Half a frame.
 const BRIEF: f64 = 8.0;
 
@@ -46,15 +48,22 @@ impl Slice {
 }
 
 /// Lets the page do what waits. By a message: browsers make one who asks for no time at all, again and again, wait for four
-/// milliseconds.
+/// milliseconds. A message may be lost where the reader leaves the page and comes back; a timer goes on then.
 async fn turn() {
-    let Ok(channel) = MessageChannel::new() else { return };
+    let (Some(window), Ok(channel)) = (web_sys::window(), MessageChannel::new()) else { return };
     let (here, there) = (channel.port1(), channel.port2());
-    let come = Promise::new(&mut |come, _| here.set_onmessage(Some(&come)));
+    let mut timer = None;
+    let come = Promise::new(&mut |come, _| {
+        here.set_onmessage(Some(&come));
+        timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&come, LATEST).ok();
+    });
     // Nothing in it can fail to be copied.
     if there.post_message(&JsValue::NULL).is_ok() {
         // Such a promise is never refused.
         let _ = JsFuture::from(come).await;
+    }
+    if let Some(timer) = timer {
+        window.clear_timeout_with_handle(timer);
     }
     here.close();
 }

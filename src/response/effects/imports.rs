@@ -126,9 +126,10 @@ impl Imports {
         let over = (state.bare(), Rc::clone(&state.own));
         let were_laid = state.bare.is_some();
         wasm_bindgen_futures::spawn_local(async move {
-            if kept.borrow().is_none() {
-                // A disk that cannot be read has told of that with the comments.
-                let read = disk.imports().await.unwrap_or_default();
+            // A disk that cannot be read has told of that with the comments; it is asked again the next time.
+            if kept.borrow().is_none()
+                && let Ok(read) = disk.imports().await
+            {
                 kept.borrow_mut().get_or_insert(read);
             }
             let files = kept.borrow().clone().unwrap_or_default();

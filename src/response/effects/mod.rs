@@ -142,10 +142,7 @@ impl Effects {
         match effect {
             Effect::OpenThread => self.open_thread(state),
             Effect::Stamp(draft) => self.send.emit(Action::Post(clock::stamp(draft))),
-            Effect::StampEdit(mut comment) => {
-                comment.modified = Some(clock::now());
-                self.send.emit(Action::Edit(comment));
-            }
+            Effect::StampEdit(comment) => self.send.emit(Action::Edit(comment.edited(clock::now()))),
             Effect::Add(comment) => self.store(comment.id.clone(), |thread| thread.store.add(comment)),
             Effect::Edit(comment) => self.store(comment.id.clone(), |thread| thread.store.edit(comment)),
             Effect::Delete(id) => self.store(id.clone(), |thread| thread.store.delete(id)),

@@ -88,15 +88,16 @@ impl State {
         }
     }
 
-    /// Which dates of comments can be true.
-    pub(super) fn clock(&self) -> Clock {
-        Clock::new(self.now, self.published)
+    /// Which dates of this reader's comments can be true, as far as that can be told here: a server's clock is more likely to be
+    /// right than this device's.
+    fn clock(&self) -> Option<Clock> {
+        (!self.config.keeper.is_shared()).then(|| Clock::new(self.now, self.published))
     }
 
     /// Shows a comment of this reader's without a date that cannot be true. `own` keeps it: a store holds it, and which of
     /// two edits is the later one goes by it.
     pub(super) fn set_clock(&mut self, id: &CommentId) {
-        let clock = self.clock();
+        let Some(clock) = self.clock() else { return };
         if let Some(shown) = self.thread.get(id).filter(|shown| clock.doubts(shown)) {
             let shown = clock.on_time(Comment::clone(shown));
             Rc::make_mut(&mut self.thread).put(shown);
@@ -141,6 +142,10 @@ impl State {
         }
         let page = &self.still_true(page);
         let (known, clock) = (self.own.votes.clone(), self.clock());
+        let on_time = |comment: &Comment| match clock {
+            Some(clock) => clock.on_time(comment.clone()),
+            None => comment.clone(),
+        };
         let own = Rc::make_mut(&mut self.own);
         let is_own = |comment: &&Comment| comment.mine || !page.shared;
         let mine = page.comments.iter().filter(is_own).cloned().collect();
@@ -149,10 +154,10 @@ impl State {
         // Only what is new goes over the thread: votes that are in its counts already must not count twice.
         let mut step = Own { votes: known, ..Own::default() };
         for comment in &page.comments {
-            step.apply(Change::Put(clock.on_time(comment.clone())), thread);
+            step.apply(Change::Put(on_time(comment)), thread);
         }
         for place in &page.vacant {
-            thread.vacate(clock.on_time(place.clone()));
+            thread.vacate(on_time(place));
         }
         for id in &page.deleted {
             step.apply(Change::Delete(id.clone()), thread);

@@ -56,7 +56,7 @@ pub struct State {
     pub base: Rc<Thread>,
     /// The document's own comments and counts, where others were brought in.
     pub bare: Option<(Rc<Thread>, import::Counts)>,
-    /// What a server holds of everybody's comments; what cannot be true of their dates is not in it.
+    /// What a server holds of everybody's comments.
     pub shared: Rc<Thread>,
     /// Comments of the document that a server has votes for, and nothing else: they are in `shared` too.
     pub counted: Rc<BTreeSet<CommentId>>,

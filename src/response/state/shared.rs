@@ -133,23 +133,22 @@ impl State {
     /// Takes what a server's page holds into what everybody sees.
     pub(super) fn take_shared(&mut self, page: &Page) {
         if page.shared && !(page.comments.is_empty() && page.vacant.is_empty()) {
-            let (clock, base) = (self.clock(), Rc::make_mut(&mut self.shared));
+            let base = Rc::make_mut(&mut self.shared);
             for comment in &page.comments {
-                base.put(clock.on_time(comment.clone()));
+                base.put(comment.clone());
             }
             if !self.counted.is_empty() {
                 let is_there = |id: &CommentId| page.comments.iter().any(|comment| comment.id == *id);
                 Rc::make_mut(&mut self.counted).retain(|id| !is_there(id));
             }
             for place in &page.vacant {
-                base.vacate(clock.on_time(place.clone()));
+                base.vacate(place.clone());
             }
         }
     }
 
     fn put_shared(&mut self, comment: &Comment) {
-        let on_time = self.clock().on_time(comment.clone());
-        Rc::make_mut(&mut self.shared).put(on_time);
+        Rc::make_mut(&mut self.shared).put(comment.clone());
         let id = &comment.id;
         if self.counted.contains(id) {
             Rc::make_mut(&mut self.counted).remove(id);
@@ -213,7 +212,6 @@ impl State {
 
     /// A comment was taken away, and its place is kept.
     fn vacate_shared(&mut self, place: &Comment) {
-        let place = &self.clock().on_time(place.clone());
         Rc::make_mut(&mut self.shared).vacate(place.clone());
         if !self.is_pending(&place.id) {
             Rc::make_mut(&mut self.thread).vacate(place.clone());
