@@ -41,10 +41,10 @@ pub async fn pieces(state: &State, document: &Document, work: &mut Work) -> Resu
     Ok(pieces)
 }
 
-/// What [`State::export_first`] gives where it may give all.
+/// What [`State::export`] gives.
 #[expect(clippy::cast_precision_loss, reason = "counts in memory stay below 2^53")]
 async fn whole(state: &State, document: &Document, work: &mut Work) -> Result<Document, Wrong> {
-    let (mut whole, _) = state.export_first(document, 0);
+    let mut whole = state.export_bare(document);
     let thread = state.whole_thread();
     let numbers = thread.numbers();
     for from in (0..numbers).step_by(STEP) {

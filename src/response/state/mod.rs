@@ -235,10 +235,17 @@ impl State {
     /// document again here counts nothing twice.
     #[must_use]
     pub fn export(&self, document: &Document) -> Document {
+        let comments = self.own.without_votes(self.whole_thread().export()).collect();
+        Document { comments, ..self.export_bare(document) }
+    }
+
+    /// The same without any comment.
+    #[must_use]
+    pub fn export_bare(&self, document: &Document) -> Document {
         Document {
             article: document.article.clone(),
             summary: document.summary.clone(),
-            comments: self.own.without_votes(self.whole_thread().export()).collect(),
+            comments: Vec::new(),
             reactions: self.counts.to_vec(),
         }
     }
@@ -248,8 +255,7 @@ impl State {
     pub fn export_first(&self, document: &Document, most: usize) -> (Document, usize) {
         let whole = self.whole_thread();
         let comments = self.own.without_votes(whole.export().take(most)).collect();
-        let (article, summary) = (document.article.clone(), document.summary.clone());
-        (Document { article, summary, comments, reactions: self.counts.to_vec() }, whole.len())
+        (Document { comments, ..self.export_bare(document) }, whole.len())
     }
 
     /// All is here that comes by itself: nothing has to be waited for.
